@@ -1,0 +1,239 @@
+"""The library's face: read, extract, compare, check and judge, one call each."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from factcheck.extract.articles import ReadArticle, read_article
+from factcheck.judge.relation import judge_texts
+from factcheck.judge.verdict import check_claim
+from factcheck.language.detect import detect_language
+from factcheck.language.lexicon import LANGUAGES, load_frames
+from factcheck.match.arguments import Comparer
+from factcheck.match.corpus import aliases_fired, learn_names
+from factcheck.records import (
+    UNKNOWN_TIME,
+    Article,
+    Block,
+    Claim,
+    Comparison,
+    FactcheckError,
+    Judgement,
+    UnreadableArticle,
+    Verdict,
+    When,
+)
+from factcheck.settings.values import Settings
+
+# A claim is one statement; a longer text is an article.
+MAX_CLAIM = 2_000
+
+
+class ClaimError(FactcheckError):
+    """A text that cannot be checked as a claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Articles, and the inputs that could not be read with the reason."""
+
+    articles: tuple[Article, ...]
+    skipped: tuple[UnreadableArticle, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Claims of a corpus, what was dropped as senseless alone, and which aliases applied."""
+
+    claims: tuple[Claim, ...]
+    dropped: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with its source and date, for `judge`."""
+
+    text: str
+    source: str = ""
+    published: When = UNKNOWN_TIME
+
+
+def read(
+    *paths: str | Path,
+    settings: Settings | None = None,
+    language: str | None = None,
+    stdin: BinaryIO | None = None,
+) -> Corpus:
+    """Read articles from files, folders, globs or `-` (standard input).
+
+    Nothing is raised for a bad article: it is in `skipped` with its reason.
+    """
+    from factcheck.article import read_articles
+
+    settings = settings or Settings()
+    wanted = [str(p) for p in paths] or [str(p) for p in settings.corpus]
+    articles: list[Article] = []
+    skipped: list[UnreadableArticle] = []
+    for found in read_articles(wanted, stdin=stdin, language=language, known=settings.articles):
+        (articles if isinstance(found, Article) else skipped).append(found)  # type: ignore[arg-type]
+    articles.sort(key=lambda a: a.id)
+    skipped.sort(key=lambda s: (s.path, s.reason))
+    return Corpus(tuple(articles), tuple(skipped))
+
+
+def extract(corpus: Corpus, *, settings: Settings | None = None) -> Extraction:
+    """The claims of every article, in the order of article id and place."""
+    reads = [read_article(a) for a in corpus.articles]
+    names = learn_names(reads, (settings or Settings()).entities)
+    claims = tuple(c for r in reads for c in r.claims)
+    dropped = tuple(d for r in reads for d in r.dropped)
+    return Extraction(claims, dropped, aliases_fired(claims, names))
+
+
+def compare(
+    corpus: Corpus, *, settings: Settings | None = None, as_of: dt.date | None = None
+) -> Comparison:
+    """Questions, positions and relations of a corpus, side by side."""
+    from factcheck.questions.comparison import compare_articles
+
+    return compare_articles(_as_of(corpus, as_of), settings or Settings(), as_of)
+
+
+def check(
+    text: str,
+    corpus: Corpus,
+    *,
+    settings: Settings | None = None,
+    as_of: dt.date | None = None,
+    language: str | None = None,
+    id: str = "",
+) -> Verdict:
+    """One verdict on a claim, with quoted evidence.
+
+    Raises:
+        ClaimError: the claim is empty, too long, or in a language without data.
+    """
+    return next(
+        check_many([(id, text)], corpus, settings=settings, as_of=as_of, language=language)
+    )
+
+
+def check_many(
+    claims: Iterable[tuple[str, str]],
+    corpus: Corpus,
+    *,
+    settings: Settings | None = None,
+    as_of: dt.date | None = None,
+    language: str | None = None,
+) -> Iterator[Verdict]:
+    """Verdicts on (id, text) pairs in input order; the corpus is read once."""
+    corpus = _as_of(corpus, as_of)
+    reads = [read_article(a) for a in corpus.articles]
+    names = learn_names(reads, (settings or Settings()).entities)
+    comparer = Comparer(names, load_frames())
+    for id, text in claims:
+        asked, warnings = _read_claim(text, language, as_of)
+        yield check_claim(asked, reads, comparer, id=id, as_of=as_of, warnings=warnings)
+
+
+def _read_claim(
+    text: str, language: str | None, as_of: dt.date | None
+) -> tuple[ReadArticle, tuple[str, ...]]:
+    if not text.strip():
+        raise ClaimError("the claim is empty; write one statement, e.g. 'Haftar rejected ceasefire'")
+    if len(text) > MAX_CLAIM:
+        raise ClaimError(
+            f"the claim has {len(text):,} characters, at most {MAX_CLAIM:,} are one statement; "
+            "split it, one claim a line with --from-file"
+        )
+    code, warnings = _claim_language(text, language)
+    asked = read_article(_as_article(text, code, "claim"))
+    if not asked.claims:
+        warnings = (*warnings, "the claim states nothing the lexicon knows; judged by its words")
+    return asked, warnings
+
+
+def _claim_language(text: str, language: str | None) -> tuple[str, tuple[str, ...]]:
+    if language is not None:
+        if language not in LANGUAGES:
+            raise ClaimError(f"language {language!r} is unknown; known: {', '.join(LANGUAGES)}")
+        return language, ()
+    code, _ = detect_language(text, LANGUAGES)
+    if code in LANGUAGES:
+        return code, ()
+    if len(text.split()) >= 6 and not _known_words(text):
+        raise ClaimError(
+            f"the claim's language is none of {', '.join(LANGUAGES)}; write it in one of them, "
+            "or name its language with --lang"
+        )
+    return _closest_language(text), ("the claim's language is not certain; name it with --lang",)
+
+
+def _known_words(text: str) -> bool:
+    return _language_hits(text, _closest_language(text)) * 3 >= len(text.split())
+
+
+def _closest_language(text: str) -> str:
+    return max(LANGUAGES, key=lambda code: _language_hits(text, code))
+
+
+def _language_hits(text: str, code: str) -> int:
+    from factcheck.language.lexicon import load_language
+    from factcheck.language.tokens import tokenize
+
+    language = load_language(code)
+    words = tuple(t.norm for t in tokenize(text))
+    return sum(language.matches(words, at)[0] > 0 for at in range(len(words)))
+
+
+def _as_article(text: str, language: str, id: str, text_info: Text | None = None) -> Article:
+    return Article(
+        id=id,
+        path="",
+        text=text,
+        title="",
+        source=text_info.source if text_info else "",
+        origin=None,
+        language=language,
+        published=text_info.published if text_info else UNKNOWN_TIME,
+        blocks=(Block("body", 0, len(text)),),
+    )
+
+
+def judge(
+    a: str | Text,
+    b: str | Text,
+    *,
+    settings: Settings | None = None,
+    language: str | None = None,
+    id: str = "",
+) -> Judgement:
+    """The relation of two texts; `label` reads the first as premise, the second as hypothesis."""
+    first, second = (t if isinstance(t, Text) else Text(t) for t in (a, b))
+    reads = []
+    for name, text in (("a", first), ("b", second)):
+        code = language or _judge_language(text.text)
+        reads.append(read_article(_as_article(text.text, code, name, text)))
+    names = learn_names(reads, (settings or Settings()).entities)
+    judged = judge_texts(reads[0], reads[1], Comparer(names, load_frames()))
+    return replace(judged, id=id)
+
+
+def _judge_language(text: str) -> str:
+    code, _ = detect_language(text, LANGUAGES)
+    return code if code in LANGUAGES else _closest_language(text)
+
+
+def _as_of(corpus: Corpus, as_of: dt.date | None) -> Corpus:
+    """The corpus without articles known to be published later."""
+    if as_of is None:
+        return corpus
+    kept = tuple(
+        a for a in corpus.articles if a.published.first is None or a.published.first <= as_of
+    )
+    return Corpus(kept, corpus.skipped)

@@ -1,0 +1,1 @@
+"""A sentence becomes claims: predicate frames, roles, attribution, mood, quantities, dates."""

@@ -1,0 +1,110 @@
+"""Language-neutral marks of what a phrase says, so that phrases compare across languages."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from factcheck.extract.chunks import Phrase
+from factcheck.extract.tagging import Item, Tag
+from factcheck.language.lexicon import Language
+
+_SILENT = frozenset((Tag.DETERMINER, Tag.NEGATED_NOUN, Tag.PRONOUN, Tag.TIME, Tag.ADVERB))
+
+_SPEAKING = frozenset((Tag.NOUN, Tag.NAME, Tag.QUALITY, Tag.VERB))
+
+
+def phrase_features(phrase: Phrase, language: Language) -> tuple[str, ...]:
+    """Features of a noun phrase and all that is joined to it, the head's first."""
+    own = item_features(phrase.items, language)
+    if not language.head_first and own:
+        own = _head_last(phrase, own, language)
+    parts = (*phrase.genitive, *phrase.owner, *phrase.apposition, *phrase.members)
+    joined = [f for part in parts for f in phrase_features(part, language)]
+    return _unique((*own, *joined))
+
+
+def member_features(phrase: Phrase, language: Language) -> tuple[tuple[str, ...], ...]:
+    """Features of each member of an enumeration; empty when the phrase is none."""
+    if not phrase.members:
+        return ()
+    alone = Phrase(
+        phrase.kind, phrase.items, genitive=phrase.genitive, owner=phrase.owner,
+        apposition=phrase.apposition,
+    )  # fmt: skip
+    return tuple(phrase_features(part, language) for part in (alone, *phrase.members))
+
+
+def item_features(items: list[Item], language: Language) -> tuple[str, ...]:
+    """Features of a run of items in order; adjacent unknown names make one name."""
+    found: list[str] = []
+    previous: Item | None = None
+    for item in items:
+        if item.tag in _SILENT:
+            continue
+        if _joins_name(previous, item) and found and found[-1].startswith("n:"):
+            found[-1] += f" {item.norm}"
+        else:
+            found += _features(item, language)
+        previous = item
+    return _unique(tuple(found))
+
+
+def _joins_name(previous: Item | None, item: Item) -> bool:
+    return (
+        previous is not None
+        and previous.tag is Tag.NAME
+        and item.tag is Tag.NAME
+        and not previous.readings
+        and not item.readings
+        and item.start - previous.end <= 1
+    )
+
+
+def _features(item: Item, language: Language) -> list[str]:
+    if item.quantity is not None:
+        if item.quantity.unit == "ordinal" and item.quantity.low is not None:
+            return [f"o:{item.quantity.low:g}"]
+        return []
+    if item.tag not in _SPEAKING and item.tag is not Tag.ALL:
+        return []
+    if item.tag is Tag.ALL:
+        return ["c:all"] if item.norm != "both" else []
+    places = item.places()
+    if places:
+        return [f"p:{places[0].value}"]
+    events = item.event_nouns()
+    concepts = item.concepts()
+    if events:
+        return [f"f:{events[0].value}"]
+    if concepts:
+        return [f"c:{concepts[0].value}"]
+    stative = item.statives() or item.verbs()
+    if stative:
+        return [f"f:{stative[0].value}"]
+    if item.tag is Tag.NAME:
+        return [f"n:{item.norm}"]
+    if item.grammar():
+        return []
+    return [f"w:{lemma(item.norm, language.code)}"]
+
+
+def _head_last(phrase: Phrase, own: tuple[str, ...], language: Language) -> tuple[str, ...]:
+    nouns = [i for i in phrase.items if i.tag in (Tag.NOUN, Tag.NAME)]
+    if not nouns:
+        return own
+    head = item_features([nouns[-1]], language)
+    if not head or head[0] not in own:
+        head = own[-1:]
+    return (*head, *(f for f in own if f not in head))
+
+
+@lru_cache(maxsize=20_000)
+def lemma(word: str, code: str) -> str:
+    """Dictionary form of a word that the lexicon does not know (simplemma's tables)."""
+    import simplemma
+
+    return str(simplemma.lemmatize(word, lang=code)).lower()
+
+
+def _unique(features: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(features))

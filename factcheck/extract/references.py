@@ -1,0 +1,148 @@
+"""Pronouns and descriptions get what they stand for, sentence by sentence.
+
+Simple and strict: a pronoun takes the nearest earlier mention that fits in number and kind,
+a speaker's own pronoun takes the speaker. What stays open is said so, never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from factcheck.extract.claims import Analysis, Statement
+from factcheck.language.lexicon import Frames, load_frames
+from factcheck.records import Argument, Attribution
+
+OPEN = "?"  # prefix of `stands_for` while nothing was found
+# A pronoun reaches this many sentences back: beyond, the nearest mention is mostly wrong.
+REACH = 4
+_PERSONAL_ROLES = ("who", "whom", "with", "to", "from")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An earlier argument that a pronoun may stand for."""
+
+    features: tuple[str, ...]
+    text: str
+    plural: bool
+    person: bool
+    group: bool
+    sentence: int
+    subject: bool
+
+
+@dataclass(slots=True)
+class Context:
+    """The mentions of one article so far."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def resolve(analyses: Iterable[Analysis]) -> Iterator[Analysis]:
+    """Analyses of one article in order, pronouns resolved where one mention fits."""
+    frames, context = load_frames(), Context()
+    for analysis in analyses:
+        statements = []
+        for statement in analysis.statements:
+            resolved = _statement(statement, context, analysis.sentence.index, frames)
+            statements.append(resolved)
+        for statement in statements:
+            context.mentions += _mentions(statement, analysis.sentence.index, frames)
+        del context.mentions[:-60]
+        yield replace(analysis, statements=tuple(statements))
+
+
+def _statement(
+    statement: Statement, context: Context, sentence: int, frames: Frames
+) -> Statement:
+    attribution = tuple(
+        _speaker(a, context, sentence, frames) for a in statement.attribution
+    )
+    statement = replace(statement, attribution=attribution)
+    arguments = tuple(
+        _argument(a, statement, context, sentence) if a.stands_for.startswith(OPEN) else a
+        for a in statement.arguments
+    )
+    others = tuple(
+        replace(
+            other,
+            arguments=tuple(
+                _argument(a, statement, context, sentence) if a.stands_for.startswith(OPEN) else a
+                for a in other.arguments
+            ),
+        )
+        for other in statement.other_readings
+    )
+    return replace(statement, arguments=arguments, other_readings=others)
+
+
+def _argument(
+    argument: Argument, statement: Statement, context: Context, sentence: int
+) -> Argument:
+    number = argument.stands_for[1:].partition(":")[0]
+    found = _speaker_mention(number, statement) or _nearest(number, context, sentence)
+    if found is None:
+        return argument
+    features, text = found
+    joined = tuple(dict.fromkeys((*argument.features, *features)))
+    return replace(argument, features=joined, stands_for=text)
+
+
+def _speaker_mention(
+    number: str, statement: Statement
+) -> tuple[tuple[str, ...], str] | None:
+    """ "X says it/they ...": inside reported speech the pronoun is mostly the speaker."""
+    if not statement.attribution or number == "other":
+        return None
+    speaker = statement.attribution[-1]
+    return (speaker.features, speaker.source) if speaker.features else None
+
+
+def _nearest(
+    number: str, context: Context, sentence: int
+) -> tuple[tuple[str, ...], str] | None:
+    if number not in ("singular", "plural"):
+        return None
+    fitting = [
+        m
+        for m in reversed(context.mentions)
+        if sentence - m.sentence <= REACH
+        and (m.plural or m.group if number == "plural" else m.person and not m.plural)
+    ]
+    if not fitting:
+        return None
+    newest = fitting[0].sentence
+    subjects = [m for m in fitting if m.sentence == newest and m.subject]
+    chosen = (subjects or fitting)[0]
+    return chosen.features, chosen.text
+
+
+def _speaker(
+    attribution: Attribution, context: Context, sentence: int, frames: Frames
+) -> Attribution:
+    if attribution.features:
+        return attribution
+    found = _nearest("singular", context, sentence) or _nearest("plural", context, sentence)
+    if found is None:
+        return attribution
+    return replace(attribution, source=found[1], features=found[0])
+
+
+def _mentions(statement: Statement, sentence: int, frames: Frames) -> Iterator[Mention]:
+    for argument in statement.arguments:
+        if argument.role not in _PERSONAL_ROLES or not argument.features:
+            continue
+        kinds = {frames.concepts[f[2:]].kind for f in argument.features if f[2:] in frames.concepts}
+        head = argument.features[0]
+        named = any(f.startswith(("n:", "e:")) for f in argument.features)
+        several = bool(argument.members) or (
+            argument.quantity is not None and (argument.quantity.low or 2) > 1
+        )
+        group = "group" in kinds or head.startswith("p:")
+        person = bool(kinds & {"person", "title"}) and named or named and not kinds
+        if person or group or several or "person" in kinds:
+            yield Mention(
+                argument.features, argument.stands_for or argument.text,
+                several, person, group, sentence, argument.role == "who",
+            )  # fmt: skip

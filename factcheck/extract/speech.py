@@ -1,0 +1,118 @@
+"""Who says what: reported speech, quotations, "according to", denials, headline colons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.extract.chunks import Kind, Phrase, predicate_readings
+from factcheck.extract.clauses import Clause, Link
+from factcheck.extract.tagging import Tag
+from factcheck.language.lexicon import Frames
+
+# Complements that make what follows somebody's words or thoughts.
+SPOKEN = frozenset(("reported", "asserted", "denied", "possible", "hoped", "questioned"))
+_SPEAKER_KINDS = frozenset(("person", "group", "title", "place"))
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A stretch of phrases that one speaker says; `complement` is what the cue makes of it."""
+
+    first: int
+    last: int  # one past
+    speaker: Phrase | None
+    cue: str
+    complement: str
+    verb: int  # position of the speech verb, -1 for "according to" and colons
+
+
+def find_speech(phrases: list[Phrase], clauses: list[Clause], frames: Frames) -> list[Speech]:
+    """Every stretch of reported speech in a sentence."""
+    found = [s for c in clauses if (s := _by_verb(c, phrases, frames)) is not None]
+    found += _by_according(phrases)
+    found += _by_colon(phrases)
+    return found
+
+
+def _by_verb(clause: Clause, phrases: list[Phrase], frames: Frames) -> Speech | None:
+    complement, cue = _spoken(clause, frames)
+    if not complement:
+        return None
+    if clause.content_start >= 0:
+        last = _quote_end(phrases, clause.content_start)
+        return Speech(
+            clause.content_start, last, clause.subject, cue, complement, clause.position
+        )
+    before = phrases[clause.position - 1].kind if clause.position else None
+    inverted = clause.object is not None and before in (Kind.COMMA, Kind.QUOTE)
+    if inverted and complement == "reported":
+        return Speech(0, clause.position, clause.object, cue, complement, clause.position)
+    follows_quote = _follows_quotation(clause, phrases)
+    if follows_quote and complement == "reported":
+        return Speech(
+            0, _subject_position(clause, phrases), clause.subject, cue, complement, clause.position
+        )
+    return None
+
+
+def _spoken(clause: Clause, frames: Frames) -> tuple[str, str]:
+    for reading in predicate_readings(clause.phrase):
+        complement = frames.frames[reading.value].complement
+        if complement in SPOKEN and frames.frames[reading.value].kind == "speech":
+            verb = clause.phrase.verb
+            return complement, verb.text if verb else reading.lemma
+    return "", ""
+
+
+def _quote_end(phrases: list[Phrase], start: int) -> int:
+    if start and phrases[start - 1].kind is Kind.QUOTE:
+        for at in range(start, len(phrases)):
+            if phrases[at].kind is Kind.QUOTE:
+                return at
+    return len(phrases)
+
+
+def _follows_quotation(clause: Clause, phrases: list[Phrase]) -> bool:
+    """ "..., the minister said": a comma or quote stands before the speaker, nothing after."""
+    at = _subject_position(clause, phrases) - 1
+    nothing_after = clause.object is None
+    return nothing_after and at > 0 and phrases[at].kind in (Kind.COMMA, Kind.QUOTE)
+
+
+def _subject_position(clause: Clause, phrases: list[Phrase]) -> int:
+    for at in range(clause.position - 1, -1, -1):
+        if phrases[at] is clause.subject:
+            return at
+    return clause.position
+
+
+def _by_according(phrases: list[Phrase]) -> list[Speech]:
+    found = []
+    for at, phrase in enumerate(phrases[:-1]):
+        if phrase.kind is Kind.ACCORDING and phrases[at + 1].kind is Kind.NP:
+            speaker = phrases[at + 1]
+            first, last = (at + 2, len(phrases)) if at == 0 else (0, at)
+            found.append(Speech(first, last, speaker, phrase.items[0].text, "reported", -1))
+    return found
+
+
+def _by_colon(phrases: list[Phrase]) -> list[Speech]:
+    """ "Gaza official: 704 killed": a person, body or name, a colon, then its words."""
+    if len(phrases) < 3 or phrases[1].kind is not Kind.STOP or phrases[1].items[0].norm != ":":
+        return []
+    speaker = phrases[0]
+    if speaker.kind is not Kind.NP or not _may_speak(speaker):
+        return []
+    return [Speech(2, len(phrases), speaker, ":", "reported", -1)]
+
+
+def _may_speak(phrase: Phrase) -> bool:
+    kinds = {c.detail for i in phrase.items for c in i.concepts()}
+    if kinds & _SPEAKER_KINDS:
+        return True
+    return not kinds and any(i.tag is Tag.NAME for i in phrase.items)
+
+
+def governs(clause: Clause) -> bool:
+    """True for a clause that stands inside another one's content."""
+    return clause.link is Link.CONTENT

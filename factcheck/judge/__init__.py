@@ -1,0 +1,1 @@
+"""The symbolic judge: ordered levels, relations with dates, verdicts from evidence."""

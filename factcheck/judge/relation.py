@@ -1,0 +1,324 @@
+"""The relation of two dated texts or claims: agree, contradict, superseded, unrelated.
+
+Time is asked first: claims about a state or a running count conflict only if they speak of
+the same time; otherwise the later one has taken the place of the earlier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.extract.articles import ReadArticle
+from factcheck.judge.events import SAME_EVENT_DAYS, Identity, days_apart, identity
+from factcheck.judge.levels import Decision
+from factcheck.judge.sentences import FoundText, Judged, judge_text, main_claims
+from factcheck.match.alignment import Alignment, FrameRelation, Slot, align
+from factcheck.match.arguments import Comparer, Outcome
+from factcheck.records import (
+    Claim,
+    ContradictionType,
+    InferenceLabel,
+    Judgement,
+    Mood,
+    RelationKind,
+    SlotComparison,
+    When,
+)
+
+# Types that time can turn into a change; a wrong founding year stays wrong.
+CHANGEABLE = frozenset(
+    (ContradictionType.NEGATION, ContradictionType.ANTONYM, ContradictionType.MOOD,
+     ContradictionType.ROLE, ContradictionType.NUMERIC, ContradictionType.LEXICAL)
+)  # fmt: skip
+# An accusation and its denial a day later are one dispute, not a change of mind.
+DISPUTE_DAYS = 7
+# The same punctual event reported again this much later is another event of its kind.
+REPEAT_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Relation with type, reason, level and score."""
+
+    kind: RelationKind
+    type: ContradictionType | None
+    reason: str
+    level: str
+    score: float
+
+
+def judge_texts(a: ReadArticle, b: ReadArticle, comparer: Comparer) -> Judgement:
+    """Both readings of a pair: three-way label of (premise a, hypothesis b), dated relation."""
+    forward = judge_text(b, as_found(a, comparer), comparer)
+    backward = judge_text(a, as_found(b, comparer), comparer)
+    related = relate_texts(a, b, forward, backward, comparer)
+    return Judgement(
+        id="",
+        label=forward.label,
+        scores=_scores(forward),
+        relation=related.kind,
+        type=related.type if related.kind is RelationKind.CONTRADICT else _type(forward),
+        reason=forward.reason if forward.decision else related.reason,
+        level=forward.level,
+        slots=tuple(_slots(forward, related)),
+    )
+
+
+def as_found(read: ReadArticle, comparer: Comparer) -> FoundText:
+    """A short text as a found text: all sentences are one context."""
+    context = comparer.names.canonical(
+        tuple(dict.fromkeys(f for a in read.analyses for f in a.features))
+    )
+    return FoundText(read.claims, read.analyses, context)
+
+
+def _type(judged: Judged) -> ContradictionType | None:
+    if judged.label is not InferenceLabel.CONTRADICTION:
+        return None
+    if judged.decision is not None:
+        return judged.decision.level.type
+    return judged.covered.type if judged.covered is not None else None
+
+
+def _scores(judged: Judged) -> tuple[float, float, float]:
+    """Entailment, neutral, contradiction; the undecided share goes to neutral."""
+    sure = round(0.34 + 0.64 * judged.score, 4)
+    rest = round((1 - sure) / 2, 4)
+    if judged.label is InferenceLabel.ENTAILMENT:
+        return sure, round(1 - sure - rest / 2, 4), round(rest / 2, 4)
+    if judged.label is InferenceLabel.CONTRADICTION:
+        return round(rest / 2, 4), round(1 - sure - rest / 2, 4), sure
+    lean = round(0.3 * judged.score, 4)
+    return lean, round(1 - lean - 0.1, 4), 0.1
+
+
+def _slots(forward: Judged, related: Related) -> Iterator[SlotComparison]:
+    if forward.decision is None:
+        return
+    alignment = forward.decision.alignment
+    yield SlotComparison(
+        "predicate", alignment.asked.cue, alignment.found.cue,
+        alignment.relation.value if alignment.same_polarity else "opposite polarity",
+    )  # fmt: skip
+    yield SlotComparison(
+        "polarity", alignment.asked.polarity.value, alignment.found.polarity.value,
+        "same" if alignment.asked.polarity is alignment.found.polarity else "different",
+    )  # fmt: skip
+    yield SlotComparison(
+        "mood", alignment.asked.mood.value, alignment.found.mood.value,
+        "same" if alignment.asked.mood is alignment.found.mood else "different",
+    )  # fmt: skip
+    for slot in (*alignment.slots, alignment.quantity, alignment.time):
+        if slot is not None:
+            yield SlotComparison(slot.role, slot.asked, slot.found, slot.outcome.value)
+    del related
+
+
+def relate_texts(
+    a: ReadArticle, b: ReadArticle, forward: Judged, backward: Judged, comparer: Comparer
+) -> Related:
+    """The dated relation of two short texts."""
+    same = identity(a, b, comparer)
+    apart = days_apart(a.article.published, b.article.published)
+    contradictions = [j for j in (forward, backward) if j.label is InferenceLabel.CONTRADICTION]
+    if contradictions:
+        best = max(contradictions, key=lambda j: j.score)
+        return _conflict(best, same, apart, reverse=best is backward)
+    supports = [j for j in (forward, backward) if j.label is InferenceLabel.ENTAILMENT]
+    if supports:
+        best = max(supports, key=lambda j: j.score)
+        return _agreement(best, same, apart, comparer)
+    changed = topic_change(a, b, comparer, apart)
+    if changed is not None:
+        return changed
+    return Related(RelationKind.UNRELATED, None, "nothing comparable is said", "none", 0.0)
+
+
+def _conflict(judged: Judged, same: Identity, apart: int | None, *, reverse: bool) -> Related:
+    kind = _type(judged)
+    if same is Identity.OTHER and kind in (ContradictionType.NUMERIC, ContradictionType.PLACE,
+                                           ContradictionType.DATE):  # fmt: skip
+        return Related(
+            RelationKind.UNRELATED, None, "two different events", "event identity", judged.score
+        )
+    if judged.decision is not None:
+        decided = relate_decision(judged.decision, apart if not reverse else apart)
+        return decided
+    if kind in CHANGEABLE and apart:
+        return Related(RelationKind.SUPERSEDED, None, judged.reason, judged.level, judged.score)
+    return Related(RelationKind.CONTRADICT, kind, judged.reason, judged.level, judged.score)
+
+
+def relate_decision(decision: Decision, apart: int | None) -> Related:
+    """Contradiction or change, by the times of the two claims.
+
+    `apart` is the distance of the two publications in days; event dates go first.
+    """
+    alignment, kind = decision.alignment, decision.level.type
+    distance = _distance(alignment, apart)
+    if decision.level.label is InferenceLabel.ENTAILMENT:
+        return Related(
+            RelationKind.AGREE, None, decision.reason, decision.level.name, decision.score
+        )
+    if kind in CHANGEABLE and _is_change(decision, distance):
+        return Related(
+            RelationKind.SUPERSEDED, None, _change_reason(decision, distance),
+            "time: " + decision.level.name, decision.score,
+        )  # fmt: skip
+    return Related(
+        RelationKind.CONTRADICT, kind, decision.reason, decision.level.name, decision.score
+    )
+
+
+def _distance(alignment: Alignment, apart: int | None) -> int | None:
+    asked, found = alignment.asked, alignment.found
+    first = asked.event if asked.event.known else asked.published
+    second = found.event if found.event.known else found.published
+    exact = days_apart(first, second)
+    return exact if exact is not None else apart
+
+
+def _is_change(decision: Decision, distance: int | None) -> bool:
+    alignment = decision.alignment
+    if distance is None:
+        return _ordered_by_words(alignment)
+    if distance == 0:
+        return _ordered_by_words(alignment) and decision.level.type is not ContradictionType.NUMERIC
+    if decision.level.type is ContradictionType.NUMERIC:
+        return _grows(alignment, distance)
+    if decision.level.name in ("denied", "roles swapped"):
+        return abs(distance) > DISPUTE_DAYS
+    return True
+
+
+def _ordered_by_words(alignment: Alignment) -> bool:
+    """ "finally", "again", "retook from": the words say that something came before."""
+    asked, found = alignment.asked, alignment.found
+    if asked.lately != found.lately:
+        return True
+    return _presupposes(asked, found) or _presupposes(found, asked)
+
+
+def _presupposes(later: Claim, earlier: Claim) -> bool:
+    from factcheck.language.lexicon import load_frames
+
+    frame = load_frames().frames.get(later.predicate)
+    if frame is None or later.argument("from") is None:
+        return False
+    return any(not p.negated for p in frame.presupposes)
+
+
+def _grows(alignment: Alignment, distance: int) -> bool:
+    """A count that the later report has higher, or any running total."""
+    asked, found = _value(alignment.asked), _value(alignment.found)
+    if asked is None or found is None:
+        return True
+    earlier, later = (asked, found) if distance > 0 else (found, asked)
+    return later >= earlier
+
+
+def _value(claim: Claim) -> float | None:
+    for quantity in claim.quantities:
+        if quantity.low is not None:
+            return quantity.low
+        if quantity.high is not None:
+            return quantity.high
+    return None
+
+
+def _change_reason(decision: Decision, distance: int | None) -> str:
+    asked, found = decision.alignment.asked, decision.alignment.found
+    dates = " against ".join(_date(c) for c in (found, asked))
+    if distance is None:
+        return f"changed: {decision.reason} (the words say which came first)"
+    return f"changed in {abs(distance)} days ({dates}): {decision.reason}"
+
+
+def _date(claim: Claim) -> str:
+    when = claim.event if claim.event.known else claim.published
+    return when.iso() or "undated"
+
+
+def _agreement(
+    judged: Judged, same: Identity, apart: int | None, comparer: Comparer
+) -> Related:
+    punctual = _punctual(judged, comparer)
+    if same is Identity.OTHER and punctual:
+        return Related(RelationKind.UNRELATED, None, "two different events", "event identity", 0.5)
+    if punctual and apart is not None and abs(apart) > REPEAT_DAYS:
+        return Related(
+            RelationKind.UNRELATED, None, f"the like happened {abs(apart)} days apart",
+            "event identity", 0.5,
+        )  # fmt: skip
+    return Related(RelationKind.AGREE, None, judged.reason, judged.level, judged.score)
+
+
+def _punctual(judged: Judged, comparer: Comparer) -> bool:
+    """An event that happens at a moment, unlike a state, a stance or a standing fact."""
+    if judged.decision is None:
+        return True
+    frame = comparer.frames.frames.get(judged.decision.alignment.asked.predicate)
+    return frame is None or frame.kind in ("event", "change")
+
+
+def topic_change(
+    a: ReadArticle, b: ReadArticle, comparer: Comparer, apart: int | None
+) -> Related | None:
+    """Opposite stances on one topic by different actors at different times.
+
+    A refusal in January and other parties' agreement in August: the matter has moved on,
+    although the first party's own stance is not reversed.
+    """
+    context = as_found(a, comparer).context
+    for asked in main_claims(b):
+        for found in a.claims:
+            related = claim_topic_change(asked, found, comparer, context, apart)
+            if related is not None:
+                return related
+    return None
+
+
+def claim_topic_change(
+    asked: Claim,
+    found: Claim,
+    comparer: Comparer,
+    context: tuple[str, ...],
+    apart: int | None,
+) -> Related | None:
+    """Topic change of two claims, or None."""
+    for alignment in align(asked, found, comparer, context):
+        if not _opposed(alignment) or alignment.found.mood is Mood.DENIED:
+            continue
+        topic = _slot(alignment, "whom") or _slot(alignment, "about")
+        actor = _slot(alignment, "who")
+        if topic is None or topic.outcome not in (Outcome.SAME, Outcome.NARROWER):
+            continue
+        if actor is not None and actor.outcome not in (Outcome.DIFFERENT, Outcome.UNKNOWN):
+            continue
+        distance = _distance(alignment, apart)
+        if distance == 0 or distance is None and not _ordered_by_words(alignment):
+            continue
+        return Related(
+            RelationKind.SUPERSEDED, None,
+            f"the matter moved on: {found.cue} ({_date(found)}), {asked.cue} ({_date(asked)}), "
+            "by other actors",
+            "time: topic", 0.6,
+        )  # fmt: skip
+    return None
+
+
+def _opposed(alignment: Alignment) -> bool:
+    if alignment.relation is FrameRelation.OPPOSITE:
+        return alignment.same_polarity
+    return not alignment.same_polarity
+
+
+def _slot(alignment: Alignment, role: str) -> Slot | None:
+    return next((s for s in alignment.slots if s.role == role), None)
+
+
+def publication_gap(a: When, b: When) -> int | None:
+    """Days between two publications; within SAME_EVENT_DAYS they may report one event."""
+    gap = days_apart(a, b)
+    return 0 if gap is not None and abs(gap) <= SAME_EVENT_DAYS - 2 else gap

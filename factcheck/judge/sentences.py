@@ -1,0 +1,100 @@
+"""The symbolic judge on two texts: every asked claim against every found one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.extract.articles import ReadArticle
+from factcheck.extract.claims import Analysis
+from factcheck.judge.coverage import Covered, cover
+from factcheck.judge.levels import Decision, decide
+from factcheck.match.alignment import FrameRelation, align
+from factcheck.match.arguments import Comparer
+from factcheck.records import Claim, InferenceLabel
+
+# A decision below this score is shown as neutral.
+DECIDES = 0.40
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What one found text says to the asked one."""
+
+    label: InferenceLabel
+    score: float
+    reason: str
+    level: str
+    decision: Decision | None = None
+    covered: Covered | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundText:
+    """Found claims with the features of their surroundings."""
+
+    claims: tuple[Claim, ...]
+    analyses: tuple[Analysis, ...]
+    context: tuple[str, ...]
+
+
+def judge_claim(asked: Claim, found: FoundText, comparer: Comparer) -> Decision | None:
+    """The best decision on one asked claim; contradiction before support on equal footing."""
+    decisions = [
+        decision
+        for claim in found.claims
+        for alignment in align(asked, claim, comparer, found.context)
+        if (decision := decide(alignment)) is not None and decision.score >= DECIDES
+    ]
+    return max(decisions, key=_rank, default=None)
+
+
+def _rank(decision: Decision) -> tuple[bool, float, bool]:
+    direct = decision.alignment.relation is FrameRelation.SAME
+    contradicts = decision.level.label is InferenceLabel.CONTRADICTION
+    return (decision.score >= 0.8, round(decision.score + 0.02 * direct, 2), contradicts)
+
+
+def judge_text(asked: ReadArticle, found: FoundText, comparer: Comparer) -> Judged:
+    """Three-way judgement of an asked text by a found one."""
+    main = main_claims(asked)
+    decisions = [judge_claim(c, found, comparer) for c in main]
+    contradictions = [
+        d for d in decisions if d and d.level.label is InferenceLabel.CONTRADICTION
+    ]
+    if contradictions:
+        best = max(contradictions, key=lambda d: d.score)
+        return Judged(best.level.label, best.score, best.reason, best.level.name, best)
+    supported = [d for d in decisions if d is not None]
+    if main and len(supported) == len(main):
+        weakest = min(supported, key=lambda d: d.score)
+        return Judged(
+            weakest.level.label, weakest.score, weakest.reason, weakest.level.name, weakest
+        )
+    covered = _cover(asked, found, comparer)
+    if covered is not None and covered.label is not InferenceLabel.NEUTRAL:
+        return Judged(covered.label, covered.score, covered.reason, "coverage", covered=covered)
+    share = covered.share if covered is not None else 0.0
+    return Judged(InferenceLabel.NEUTRAL, share, "no level holds", "none", covered=covered)
+
+
+def _cover(asked: ReadArticle, found: FoundText, comparer: Comparer) -> Covered | None:
+    if not asked.analyses or not found.analyses:
+        return None
+    results = [cover(a, found.analyses, comparer) for a in asked.analyses]
+    return min(results, key=lambda c: (c.label is not InferenceLabel.NEUTRAL, c.share))
+
+
+def main_claims(asked: ReadArticle) -> tuple[Claim, ...]:
+    """The claims that must hold for the text to hold: its clauses, else its event nouns."""
+    clauses = tuple(
+        c for c in asked.claims if not c.nominal and not c.purpose and not _is_speech_frame(c)
+    )
+    if clauses:
+        return clauses
+    spoken = tuple(c for c in asked.claims if not c.nominal)
+    return spoken or asked.claims
+
+
+def _is_speech_frame(claim: Claim) -> bool:
+    """ "X said that Y": what is said matters, the saying does not, when both are there."""
+    return claim.predicate in ("say", "be", "exist") and len(claim.arguments) < 2

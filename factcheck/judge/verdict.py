@@ -1,0 +1,184 @@
+"""One verdict for a free-text claim, from the evidence of every article."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.extract.articles import ReadArticle
+from factcheck.extract.claims import Analysis
+from factcheck.judge.sentences import FoundText, Judged, judge_text
+from factcheck.language.lexicon import Frames
+from factcheck.match.arguments import NAMED, Comparer
+from factcheck.records import (
+    Claim,
+    Evidence,
+    InferenceLabel,
+    Mood,
+    Sentence,
+    Stance,
+    Verdict,
+    VerdictLabel,
+    When,
+)
+
+# Support and refutation this close in score are both kept: the verdict is `conflicting`.
+CLOSE = 0.20
+# Evidence below this score decides nothing.
+ENOUGH = 0.45
+# Support without the asked date counts only as a hint.
+SUPPORT_ENOUGH = 0.50
+MAX_EVIDENCE = 5
+# A sentence that holds this share of the asked marks is shown although it decides nothing.
+NEAR = 0.50
+MAX_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One sentence's answer with where it stands."""
+
+    read: ReadArticle
+    sentence: Sentence
+    judged: Judged
+
+    @property
+    def when(self) -> When:
+        """Event date if known, else the publication date."""
+        decision = self.judged.decision
+        if decision is not None and decision.alignment.found.event.known:
+            return decision.alignment.found.event
+        return self.read.article.published
+
+
+def check_claim(
+    asked: ReadArticle,
+    articles: Sequence[ReadArticle],
+    comparer: Comparer,
+    *,
+    id: str = "",
+    as_of: dt.date | None = None,
+    warnings: tuple[str, ...] = (),
+) -> Verdict:
+    """The verdict on an asked text. `asked` is the claim read as an article of its own."""
+    found = [f for read in articles for f in _answers(asked, read, comparer)]
+    label, confidence, deciding = _weigh(found, asked, comparer.frames)
+    evidence = tuple(_evidence(f) for f in deciding)
+    return Verdict(
+        id, asked.article.text, label, round(confidence, 3), evidence, as_of, warnings
+    )
+
+
+def _answers(asked: ReadArticle, read: ReadArticle, comparer: Comparer) -> Iterator[Found]:
+    wanted = comparer.names.canonical(tuple(f for a in asked.analyses for f in a.features))
+    title = _title_features(read)
+    previous: tuple[str, ...] = ()
+    claims = _claims_by_sentence(read)
+    for analysis in read.analyses:
+        have = comparer.names.canonical(analysis.features)
+        context = (*have, *comparer.names.canonical((*title, *previous)))
+        previous = analysis.features
+        if not _may_bear(wanted, context, comparer):
+            continue
+        found = FoundText(claims.get(analysis.sentence.index, ()), (analysis,), context)
+        yield Found(read, analysis.sentence, judge_text(asked, found, comparer))
+
+
+def _claims_by_sentence(read: ReadArticle) -> dict[int, tuple[Claim, ...]]:
+    found: dict[int, list[Claim]] = {}
+    for claim in read.claims:
+        found.setdefault(claim.sentence, []).append(claim)
+    return {k: tuple(v) for k, v in found.items()}
+
+
+def _title_features(read: ReadArticle) -> tuple[str, ...]:
+    return tuple(f for a in read.analyses if a.sentence.is_title for f in a.features)
+
+
+def _may_bear(wanted: tuple[str, ...], context: tuple[str, ...], comparer: Comparer) -> bool:
+    """A sentence that shares no mark at all is not looked at further."""
+    return any(comparer.held(f, context) for f in wanted if not comparer.generic(f))
+
+
+def _weigh(
+    found: list[Found], asked: ReadArticle, frames: Frames
+) -> tuple[VerdictLabel, float, list[Found]]:
+    supports = _ordered(found, InferenceLabel.ENTAILMENT, SUPPORT_ENOUGH)
+    refutes = _ordered(found, InferenceLabel.CONTRADICTION, ENOUGH)
+    if not supports and not refutes:
+        return VerdictLabel.NOT_ENOUGH_EVIDENCE, _absence(found), _near(found)
+    if not refutes:
+        return VerdictLabel.SUPPORTED, supports[0].judged.score, supports[:MAX_EVIDENCE]
+    if not supports:
+        return VerdictLabel.REFUTED, refutes[0].judged.score, refutes[:MAX_EVIDENCE]
+    return _both(supports, refutes)
+
+
+def _both(
+    supports: list[Found], refutes: list[Found]
+) -> tuple[VerdictLabel, float, list[Found]]:
+    """Support and refutation: the clearly stronger wins, else the claim is disputed."""
+    best, worst = supports[0].judged.score, refutes[0].judged.score
+    shown = [*supports[:3], *refutes[:3]]
+    if refutes[0].judged.level == "denied" or abs(best - worst) < CLOSE:
+        if _same_sentence(supports[0], refutes[0]):
+            winner = supports if best >= worst else refutes
+            label = VerdictLabel.SUPPORTED if best >= worst else VerdictLabel.REFUTED
+            return label, max(best, worst), winner[:MAX_EVIDENCE]
+        return VerdictLabel.CONFLICTING, min(best, worst), shown
+    if best > worst:
+        return VerdictLabel.SUPPORTED, best - worst / 4, supports[:MAX_EVIDENCE]
+    return VerdictLabel.REFUTED, worst - best / 4, refutes[:MAX_EVIDENCE]
+
+
+def _same_sentence(a: Found, b: Found) -> bool:
+    return a.read.article.id == b.read.article.id and a.sentence.index == b.sentence.index
+
+
+def _ordered(found: list[Found], label: InferenceLabel, least: float) -> list[Found]:
+    chosen = [f for f in found if f.judged.label is label and f.judged.score >= least]
+    return sorted(chosen, key=_order)
+
+
+def _order(found: Found) -> tuple[float, str, int]:
+    return (-found.judged.score, found.read.article.id, found.sentence.index)
+
+
+def _absence(found: list[Found]) -> float:
+    """The nearer the nearest sentence came, the less sure that nothing is there."""
+    nearest = max((f.judged.score for f in found), default=0.0)
+    return 1.0 - 0.5 * nearest
+
+
+def _near(found: list[Found]) -> list[Found]:
+    neutral = [
+        f
+        for f in found
+        if f.judged.label is InferenceLabel.NEUTRAL and f.judged.score >= NEAR
+    ]
+    return sorted(neutral, key=_order)[:MAX_NEAR]
+
+
+_STANCE = {
+    InferenceLabel.ENTAILMENT: Stance.SUPPORTS,
+    InferenceLabel.CONTRADICTION: Stance.REFUTES,
+    InferenceLabel.NEUTRAL: Stance.NEUTRAL,
+}
+
+
+def _evidence(found: Found) -> Evidence:
+    article, sentence = found.read.article, found.sentence
+    return Evidence(
+        article=article.id,
+        source=article.source,
+        origin=article.origin,
+        published=article.published,
+        quote=article.text[sentence.start : sentence.end],
+        start=sentence.start,
+        end=sentence.end,
+        stance=_STANCE[found.judged.label],
+        score=round(found.judged.score, 3),
+        reason=found.judged.reason,
+        level=found.judged.level,
+    )

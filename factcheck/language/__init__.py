@@ -1,0 +1,1 @@
+"""Sentences, dates, numbers, names and cues of a language; one data folder a language."""

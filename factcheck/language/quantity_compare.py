@@ -1,0 +1,139 @@
+"""How two quantities compare, after bringing them to one unit."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from enum import StrEnum
+
+from factcheck.language.number_tables import unit_bases
+from factcheck.records import Quantity
+
+# "about 100" holds for 90 to 110; "nearly 100" for 90 to 100. Ten percent is what news use
+# of round numbers allows: 704 dead are "about 700", 850 are not.
+VAGUE_TOLERANCE = 0.10
+# Converted values are rounded by whoever wrote them: 370 km (230 miles), 190 km (118 miles).
+CONVERSION_TOLERANCE = 0.02
+# "35.5 million" may stand for 35,490,000: a rounding needs so many figures to be seen as one,
+# so that 700 and 704 stay different. From a million on two figures are enough.
+_ROUNDED_FIGURES = 3
+_ROUNDED_FIGURES_OF_LARGE = 2
+_LARGE = 1_000_000
+
+
+class QuantityOrder(StrEnum):
+    """How quantity `a` relates to quantity `b`."""
+
+    EQUAL = "equal"
+    COMPATIBLE = "compatible"  # both can be true of one thing
+    NARROWER = "narrower"  # a entails b
+    BROADER = "broader"  # b entails a
+    DIFFERENT = "different"  # not both can be true of one thing
+    INCOMPARABLE = "incomparable"  # different units: they say nothing about each other
+
+
+def comparable(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
+    """Bring two quantities to one unit, or None where their units differ in kind.
+
+    Miles and kilometres become metres, hours and days become seconds. Quantities that have
+    the same unit already are returned as they are.
+    """
+    if a.unit == b.unit:
+        return a, b
+    bases = unit_bases()
+    if a.unit not in bases or b.unit not in bases or bases[a.unit][0] != bases[b.unit][0]:
+        return None
+    return _in_base(a, bases[a.unit]), _in_base(b, bases[b.unit])
+
+
+def _in_base(quantity: Quantity, base: tuple[str, float]) -> Quantity:
+    measure, factor = base
+    low = None if quantity.low is None else quantity.low * factor
+    high = None if quantity.high is None else quantity.high * factor
+    return replace(quantity, low=low, high=high, unit=f"base {measure}")
+
+
+def compare_quantities(a: Quantity, b: Quantity) -> QuantityOrder:
+    """Whether two quantities can both be true of one thing, and which of them says more.
+
+    An open interval ("more than 700") is entailed by what lies in it; a vague closed one
+    ("nearly 100", "dozens") is only compatible with it.
+    """
+    pair = comparable(a, b)
+    if pair is None:
+        return QuantityOrder.INCOMPARABLE
+    if not (_has_value(a) and _has_value(b)):
+        return _compare_scores(a, b)
+    return _compare_intervals(*pair, converted=a.unit != b.unit)
+
+
+def _has_value(quantity: Quantity) -> bool:
+    return quantity.low is not None or quantity.high is not None
+
+
+def _compare_scores(a: Quantity, b: Quantity) -> QuantityOrder:
+    """Scores have no value: 2-1 and 1-2 are one result seen from two sides."""
+    sides_a, sides_b = _sides(a.text), _sides(b.text)
+    if sides_a == sides_b:
+        return QuantityOrder.EQUAL
+    if sorted(sides_a) == sorted(sides_b):
+        return QuantityOrder.COMPATIBLE
+    return QuantityOrder.DIFFERENT
+
+
+def _sides(text: str) -> list[str]:
+    return "".join(c if c.isdecimal() else " " for c in text).split()
+
+
+def _compare_intervals(a: Quantity, b: Quantity, converted: bool) -> QuantityOrder:
+    low_a, high_a = _ends(a)
+    low_b, high_b = _ends(b)
+    slack = CONVERSION_TOLERANCE if converted else 0.0
+    if _close(low_a, low_b, slack) and _close(high_a, high_b, slack):
+        return QuantityOrder.EQUAL if a.vague == b.vague else QuantityOrder.COMPATIBLE
+    if a.exact and b.exact:
+        rounded = _is_rounding(low_a, low_b)
+        return QuantityOrder.COMPATIBLE if rounded else QuantityOrder.DIFFERENT
+    if high_a < low_b * (1 - slack) or high_b < low_a * (1 - slack):
+        return QuantityOrder.DIFFERENT
+    if low_b <= low_a and high_a <= high_b:
+        return _inside(a, b, QuantityOrder.NARROWER)
+    if low_a <= low_b and high_b <= high_a:
+        return _inside(b, a, QuantityOrder.BROADER)
+    return QuantityOrder.COMPATIBLE
+
+
+def _ends(quantity: Quantity) -> tuple[float, float]:
+    low = -math.inf if quantity.low is None else quantity.low
+    high = math.inf if quantity.high is None else quantity.high
+    return low, high
+
+
+def _inside(inner: Quantity, outer: Quantity, order: QuantityOrder) -> QuantityOrder:
+    """The order of an interval inside another, unless the outer one is only vague."""
+    is_open = outer.low is None or outer.high is None
+    if outer.vague and not is_open:
+        return QuantityOrder.COMPATIBLE
+    bound = outer.high if outer.low is None else outer.low
+    at_bound = is_open and outer.vague and inner.exact and inner.low == bound
+    return QuantityOrder.COMPATIBLE if at_bound else order  # 700 is not "more than 700"
+
+
+def _close(x: float, y: float, slack: float) -> bool:
+    return x == y or math.isclose(x, y, rel_tol=max(slack, 1e-9))
+
+
+def _is_rounding(x: float, y: float) -> bool:
+    """True if the number with fewer figures is the other one rounded: 35.5 and 35.49 million."""
+    figures = {value: _figures(value) for value in (x, y)}
+    coarse, fine = sorted((x, y), key=lambda value: figures[value])
+    needed = _ROUNDED_FIGURES_OF_LARGE if abs(coarse) >= _LARGE else _ROUNDED_FIGURES
+    if figures[coarse] < needed or figures[coarse] == figures[fine]:
+        return False
+    return math.isclose(coarse, float(f"{fine:.{figures[coarse]}g}"), rel_tol=1e-9)
+
+
+def _figures(value: float) -> int:
+    """Significant figures of a number: 4 for 35,490,000."""
+    mantissa = f"{value:.14e}".split("e")[0]
+    return len(mantissa.replace(".", "").replace("-", "").rstrip("0"))

@@ -1,0 +1,401 @@
+"""Two claims side by side: how their predicates relate and how each slot compares.
+
+The first claim is the asked one (a hypothesis, a claim to check), the second the found one.
+What a frame entails, brings about or reverses is followed here, so that "recaptured" answers
+"controls" and "lost" contradicts "holds".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from factcheck.language.dates import TimeOrder, compare_when
+from factcheck.language.lexicon import Frames, Implication
+from factcheck.language.quantity_compare import QuantityOrder, comparable, compare_quantities
+from factcheck.match.arguments import NAMED, Compared, Comparer, Outcome
+from factcheck.records import Argument, Claim, Polarity, Quantity, When
+
+PLACE_ROLES = frozenset(("at", "place", "to", "from"))
+# Derivations followed from a frame: recapture -> capture -> control is two.
+MAX_DERIVATION = 3
+
+
+class FrameRelation(Enum):
+    """How the found predicate relates to the asked one."""
+
+    SAME = "same"
+    ENTAILS = "entails"
+    OPPOSITE = "opposite"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A claim's own predicate or one that follows from it."""
+
+    frame: str
+    arguments: tuple[Argument, ...]
+    polarity: Polarity
+    via: str = ""  # the frame it was derived from, empty for the claim itself
+    result: bool = False  # a state that the event brought about
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One role of the asked claim and what the found one has there."""
+
+    role: str
+    asked: str
+    found: str
+    outcome: Outcome
+    score: float
+    named: bool = False
+    in_context: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The asked claim beside the found one."""
+
+    asked: Claim
+    found: Claim
+    relation: FrameRelation
+    via: str
+    slots: tuple[Slot, ...]
+    same_polarity: bool
+    swapped: bool = False
+    quantity: Slot | None = None
+    time: Slot | None = None
+    exclusive: Slot | None = None
+    partisan: Slot | None = None
+    result: bool = False
+
+    def fits(self, *, without: str = "") -> bool:
+        """True when every slot but one named holds."""
+        return all(
+            s.outcome in (Outcome.SAME, Outcome.NARROWER) for s in self.slots if s.role != without
+        )
+
+    @property
+    def anchored(self) -> bool:
+        """True when at least one named or weighty slot is the same."""
+        return any(
+            s.outcome in (Outcome.SAME, Outcome.NARROWER) and not s.in_context for s in self.slots
+        )
+
+    @property
+    def score(self) -> float:
+        """Mean slot score, 0 to 1."""
+        parts = [s.score for s in self.slots]
+        parts += [s.score for s in (self.quantity, self.time) if s is not None]
+        return sum(parts) / len(parts) if parts else 0.0
+
+
+def derive(claim: Claim, frames: Frames) -> Iterator[Derived]:
+    """The claim itself, then what follows from it. A negated claim implies nothing further."""
+    own = [Derived(claim.predicate, claim.arguments, claim.polarity)]
+    own += [Derived(o.predicate, o.arguments, claim.polarity) for o in claim.other_readings]
+    yield from own
+    if claim.polarity is Polarity.NEGATED:
+        return
+    seen = {(d.frame, False) for d in own}
+    todo = [(d, 0) for d in own]
+    while todo:
+        current, depth = todo.pop(0)
+        frame = frames.frames.get(current.frame)
+        if frame is None or depth >= MAX_DERIVATION:
+            continue
+        steps = [(i, False) for i in frame.entails] + [(i, True) for i in frame.results]
+        for implication, result in steps:
+            key = (implication.frame, implication.negated)
+            if key in seen or not _fillable(current, implication):
+                continue
+            seen.add(key)
+            derived = _follow(current, implication, result or current.result)
+            yield derived
+            if derived.polarity is Polarity.AFFIRMED:
+                todo.append((derived, depth + 1))
+
+
+def _fillable(current: Derived, implication: Implication) -> bool:
+    """A negated consequence needs the party that lost something to be named."""
+    if not implication.negated:
+        return True
+    roles = {a.role for a in current.arguments}
+    return all(own in roles for own, _ in implication.roles)
+
+
+def _follow(current: Derived, implication: Implication, result: bool) -> Derived:
+    renamed = {own for own, _ in implication.roles}
+    targets = {target for _, target in implication.roles}
+    arguments = []
+    for argument in current.arguments:
+        role = implication.rename(argument.role)
+        if role in targets and argument.role not in renamed:
+            continue
+        arguments.append(replace(argument, role=role))
+    polarity = Polarity.NEGATED if implication.negated else Polarity.AFFIRMED
+    return Derived(implication.frame, tuple(arguments), polarity, current.via or current.frame, result)
+
+
+def align(
+    asked: Claim, found: Claim, comparer: Comparer, context: tuple[str, ...]
+) -> Iterator[Alignment]:
+    """Every way in which the found claim bears on the asked one.
+
+    `context` are the features of the found claim's sentence and headline, where a place or a
+    side that the clause itself does not name may stand.
+    """
+    frames = comparer.frames
+    asked_forms = list(derive(asked, frames))
+    # "nine were killed" names no killer, so "nine died" answers it.
+    agentless = not any(a.role == "who" for a in asked.arguments) and not asked.nominal
+    for derived in derive(found, frames):
+        for form in asked_forms:
+            relation = _relate(form, derived, frames)
+            if relation is FrameRelation.NONE:
+                continue
+            own = not form.via or agentless
+            if relation is not FrameRelation.OPPOSITE and not own and form.polarity is derived.polarity:
+                if not _exclusive(form.frame, frames):
+                    continue
+            yield _aligned(asked, found, form, derived, relation, comparer, context)
+
+
+def _exclusive(frame: str, frames: Frames) -> bool:
+    known = frames.frames.get(frame)
+    return known is not None and bool(known.exclusive)
+
+
+def _relate(asked: Derived, found: Derived, frames: Frames) -> FrameRelation:
+    if asked.frame == found.frame:
+        return FrameRelation.ENTAILS if found.via else FrameRelation.SAME
+    frame = frames.frames.get(asked.frame)
+    if frame is not None and found.frame in frame.opposite:
+        return FrameRelation.OPPOSITE
+    return FrameRelation.NONE
+
+
+def _aligned(
+    asked: Claim,
+    found: Claim,
+    form: Derived,
+    derived: Derived,
+    relation: FrameRelation,
+    comparer: Comparer,
+    context: tuple[str, ...],
+) -> Alignment:
+    symmetric = _symmetric(form.frame, comparer.frames)
+    slots = []
+    pairs: dict[str, Argument] = {}
+    for argument in form.arguments:
+        slot, partner = _slot(argument, derived, comparer, context, symmetric)
+        if slot is not None:
+            slots.append(slot)
+        if partner is not None:
+            pairs[argument.role] = partner
+    frame = comparer.frames.frames.get(form.frame)
+    return Alignment(
+        asked=asked,
+        found=found,
+        relation=relation,
+        via=derived.via,
+        slots=tuple(slots),
+        same_polarity=form.polarity is derived.polarity,
+        swapped=not symmetric and _swapped(form, derived, comparer),
+        quantity=_quantity(form, pairs, found),
+        time=compare_times(asked.event, found.event),
+        exclusive=_slot_of(slots, frame.exclusive if frame else ""),
+        partisan=_slot_of(slots, frame.partisan if frame else ""),
+        result=derived.result,
+    )
+
+
+def _symmetric(frame: str, frames: Frames) -> tuple[str, ...]:
+    known = frames.frames.get(frame)
+    return known.symmetric if known is not None else ()
+
+
+def _slot_of(slots: list[Slot], role: str) -> Slot | None:
+    return next((s for s in slots if role and s.role == role), None)
+
+
+def _slot(
+    argument: Argument,
+    derived: Derived,
+    comparer: Comparer,
+    context: tuple[str, ...],
+    symmetric: tuple[str, ...],
+) -> tuple[Slot | None, Argument | None]:
+    """How one asked argument is met by the found claim."""
+    if not argument.features:
+        partner = _first_role(argument.role, derived, symmetric, argument.loose)
+        return None, partner
+    named = any(f.startswith(NAMED) for f in argument.features)
+    best: tuple[Compared, Argument] | None = None
+    for candidate in _candidates(argument, derived, symmetric):
+        compared = _compare_argument(argument, candidate, comparer)
+        if best is None or _rank(compared) > _rank(best[0]):
+            best = compared, candidate
+    if best is not None and best[0].outcome in (Outcome.SAME, Outcome.NARROWER, Outcome.OPPOSITE):
+        return _made(argument, best[1].text, best[0], named), best[1]
+    fallback = _in_context(argument, context, comparer)
+    role_bound = argument.role in ("who", "whom", "from", "with", "value") and best is not None
+    if fallback is not None and not (role_bound and best is not None and best[0].outcome is Outcome.DIFFERENT):
+        if best is None or best[0].outcome in (Outcome.MISSING, Outcome.BROADER, Outcome.UNKNOWN):
+            return fallback, best[1] if best else None
+    if best is None:
+        return Slot(argument.role, argument.text, "", Outcome.MISSING, 0.0, named), None
+    return _made(argument, best[1].text, best[0], named), best[1]
+
+
+def _made(argument: Argument, found: str, compared: Compared, named: bool) -> Slot:
+    return Slot(argument.role, argument.text, found, compared.outcome, compared.score, named)
+
+
+def _rank(compared: Compared) -> tuple[int, float]:
+    order = {
+        Outcome.SAME: 6, Outcome.NARROWER: 5, Outcome.OPPOSITE: 4, Outcome.BROADER: 3,
+        Outcome.UNKNOWN: 2, Outcome.DIFFERENT: 1, Outcome.MISSING: 0,
+    }  # fmt: skip
+    return order[compared.outcome], compared.score
+
+
+def _candidates(
+    argument: Argument, derived: Derived, symmetric: tuple[str, ...]
+) -> Iterator[Argument]:
+    for candidate in derived.arguments:
+        same = candidate.role == argument.role
+        swappable = argument.role in symmetric and candidate.role in symmetric
+        places = argument.role in PLACE_ROLES and candidate.role in ("at", "place", argument.role)
+        loose = (argument.loose or candidate.loose) and {argument.role, candidate.role} <= {
+            "who", "whom",
+        }  # fmt: skip
+        if same or swappable or places or loose:
+            yield candidate
+
+
+def _first_role(
+    role: str, derived: Derived, symmetric: tuple[str, ...], loose: bool
+) -> Argument | None:
+    for candidate in derived.arguments:
+        if candidate.role == role or role in symmetric and candidate.role in symmetric:
+            return candidate
+        if (loose or candidate.loose) and {role, candidate.role} <= {"who", "whom"}:
+            return candidate
+    return None
+
+
+def _compare_argument(asked: Argument, found: Argument, comparer: Comparer) -> Compared:
+    """Compare with the phrase itself, then with what hangs on it."""
+    compared = comparer.compare(asked.features, found.features)
+    if compared.outcome in (Outcome.SAME, Outcome.NARROWER) or not found.reach:
+        return compared
+    wider = comparer.compare(asked.features, (*found.features, *found.reach))
+    if wider.outcome in (Outcome.SAME, Outcome.NARROWER):
+        return replace(wider, outcome=Outcome.NARROWER, score=0.9 * wider.score)
+    return compared
+
+
+def _in_context(argument: Argument, context: tuple[str, ...], comparer: Comparer) -> Slot | None:
+    """A place, side or theme that the sentence or headline names outside the clause."""
+    if not context:
+        return None
+    compared = comparer.compare(argument.features, context)
+    if compared.missing:
+        return None
+    named = any(f.startswith(NAMED) for f in argument.features)
+    return Slot(argument.role, argument.text, "", Outcome.NARROWER, 0.75, named, in_context=True)
+
+
+def _swapped(asked: Derived, found: Derived, comparer: Comparer) -> bool:
+    """True when the asked actor is the found target and the other way round."""
+    who, whom = _role(asked, "who"), _role(asked, "whom") or _role(asked, "from")
+    other_who = _role(found, "who")
+    if who is None or whom is None or other_who is None:
+        return False
+    if not _holds(whom, other_who, comparer) or _holds(who, other_who, comparer):
+        return False
+    targets = [a for a in found.arguments if a.role in ("whom", "from", "to", "against")]
+    return any(_holds(who, t, comparer) for t in targets)
+
+
+def _holds(asked: Argument, found: Argument, comparer: Comparer) -> bool:
+    named = [f for f in asked.features if f.startswith(NAMED)]
+    if not named:
+        return False
+    return comparer.compare(asked.features, found.features).outcome in (
+        Outcome.SAME, Outcome.NARROWER, Outcome.BROADER,
+    )  # fmt: skip
+
+
+def _role(derived: Derived, role: str) -> Argument | None:
+    return next((a for a in derived.arguments if a.role == role and a.features), None)
+
+
+def _quantity(form: Derived, pairs: dict[str, Argument], found: Claim) -> Slot | None:
+    """The first number of the asked claim beside its counterpart."""
+    for argument in form.arguments:
+        if argument.quantity is None:
+            continue
+        partner = pairs.get(argument.role)
+        other = partner.quantity if partner is not None else None
+        if other is None:
+            return Slot("quantity", argument.quantity.text, "", Outcome.MISSING, 0.0)
+        return compare_numbers(argument.quantity, other)
+    return None
+
+
+def compare_numbers(asked: Quantity, found: Quantity) -> Slot:
+    """A number beside another of a comparable unit."""
+    pair = comparable(asked, found)
+    if pair is None:
+        return Slot("quantity", asked.text, found.text, Outcome.UNKNOWN, 0.3)
+    result = compare_quantities(*pair)
+    outcome = {
+        QuantityOrder.EQUAL: Outcome.SAME,
+        QuantityOrder.COMPATIBLE: Outcome.SAME,
+        QuantityOrder.NARROWER: Outcome.BROADER,
+        QuantityOrder.BROADER: Outcome.NARROWER,
+        QuantityOrder.DIFFERENT: Outcome.DIFFERENT,
+        QuantityOrder.INCOMPARABLE: Outcome.UNKNOWN,
+    }[result]
+    score = {Outcome.SAME: 1.0, Outcome.NARROWER: 1.0, Outcome.BROADER: 0.7}.get(outcome, 0.0)
+    return Slot("quantity", asked.text, found.text, outcome, score)
+
+
+def compare_times(asked: When, found: When) -> Slot | None:
+    """The asked date beside the found one; None when the asked claim has no date."""
+    if not asked.known:
+        return None
+    if not found.known:
+        return Slot("time", asked.text, found.text, Outcome.MISSING, 0.0)
+    if asked.last is None and found.last is None and asked.first and found.first:
+        wide = replace(asked, last=asked.first), replace(found, last=found.first)
+        same = asked.first == found.first or _same_grain(asked, found)
+        del wide
+        return Slot(
+            "time", asked.text, found.text,
+            Outcome.SAME if same else Outcome.DIFFERENT, 1.0 if same else 0.0,
+        )  # fmt: skip
+    result = compare_when(asked, found)
+    if result in (TimeOrder.SAME, TimeOrder.CONTAINS, TimeOrder.OVERLAP):
+        return Slot("time", asked.text, found.text, Outcome.SAME, 1.0)
+    if result is TimeOrder.WITHIN:
+        return Slot("time", asked.text, found.text, Outcome.BROADER, 0.6)
+    if result is TimeOrder.UNKNOWN:
+        return Slot("time", asked.text, found.text, Outcome.MISSING, 0.0)
+    return Slot("time", asked.text, found.text, Outcome.DIFFERENT, 0.0)
+
+
+def _same_grain(a: When, b: When) -> bool:
+    """ "since 2020" and "since January 2020"."""
+    if a.first is None or b.first is None:
+        return False
+    if "year" in (a.precision.value, b.precision.value):
+        return a.first.year == b.first.year
+    if "month" in (a.precision.value, b.precision.value):
+        return (a.first.year, a.first.month) == (b.first.year, b.first.month)
+    return a.first == b.first

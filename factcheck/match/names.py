@@ -1,0 +1,164 @@
+"""Which names mean the same: aliases people wrote, acronyms the texts explain, spellings.
+
+An alias may join, `not_same` forbids. Surnames alone join two mentions, different given
+names keep them apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+# Two spellings of one name word: Al-Watiya and Al-Wattia score 0.96, Sergei and Sergey 0.93,
+# Gaddafi and Qaddafi 0.90; Tripoli and Tobruk 0.72, Haftar and Hamza 0.71.
+SAME_SPELLING = 0.90
+# Jaro-Winkler flatters short words: below this length only one edit in the skeleton counts.
+SHORT_WORD = 5
+_ARTICLES = ("al-", "el-", "as-", "ash-", "an-", "ar-", "at-", "az-", "bin", "ibn", "abu")
+_SKELETON = str.maketrans({"q": "k", "y": "i", "w": "v", "x": "k", "z": "s", "c": "k", "j": "i"})
+
+
+@dataclass(frozen=True, slots=True)
+class KnownEntity:
+    """An entity with the feature sets of its name and aliases."""
+
+    id: str
+    name: str
+    aliases: tuple[tuple[frozenset[str], str], ...]  # features, the alias as written
+    not_same: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What is known of names in one corpus.
+
+    `groups` lists feature sets with the entity they stand for, the largest first;
+    `affiliated` says who acts for whom (a president for the country, a leader for the
+    organisation), `rivals` who fights whom.
+    """
+
+    groups: tuple[tuple[frozenset[str], str, str], ...] = ()
+    not_same: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    affiliated: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    rivals: frozenset[tuple[str, str]] = frozenset()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    cache: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict, compare=False)
+
+    def canonical(self, features: tuple[str, ...]) -> tuple[str, ...]:
+        """Features with every known alias replaced by its entity."""
+        if not self.groups or not features:
+            return features
+        found = self.cache.get(features)
+        if found is None:
+            found = self.cache[features] = self._replace(features)
+        return found
+
+    def _replace(self, features: tuple[str, ...]) -> tuple[str, ...]:
+        left = list(features)
+        for group, entity, _ in self.groups:
+            hits = [_holding(left, wanted) for wanted in group]
+            if all(hit is not None for hit in hits):
+                at = min(left.index(h) for h in hits if h is not None)
+                left = [f for f in left if f not in hits]
+                if entity not in left:
+                    left.insert(min(at, len(left)), entity)
+        return tuple(left)
+
+    def fired(self, features: tuple[str, ...]) -> list[str]:
+        """The aliases that apply to the features, as people wrote them."""
+        return [
+            f"{alias} = {self.labels.get(entity, entity)}"
+            for group, entity, alias in self.groups
+            if alias and all(_holding(list(features), wanted) is not None for wanted in group)
+        ]
+
+    def acts_for(self, a: str, b: str) -> bool:
+        """True when one of the two acts for the other."""
+        return b in self.affiliated.get(a, ()) or a in self.affiliated.get(b, ())
+
+    def kept_apart(self, a: str, b: str) -> bool:
+        """True when `not_same` forbids joining the two."""
+        return b in self.not_same.get(a, ()) or a in self.not_same.get(b, ())
+
+    def opposed(self, a: Iterable[str], b: Iterable[str]) -> bool:
+        """True when the two sides are known to fight each other."""
+        left, right = self._sides(a), self._sides(b)
+        if left & right:
+            return False
+        return any((x, y) in self.rivals or (y, x) in self.rivals for x in left for y in right)
+
+    def _sides(self, features: Iterable[str]) -> set[str]:
+        own = set(self.canonical(tuple(features)))
+        return own | {other for f in own for other in self.affiliated.get(f, ())}
+
+
+def _holding(features: list[str], wanted: str) -> str | None:
+    """The feature that is the wanted one, names compared by spelling."""
+    if wanted in features:
+        return wanted
+    if wanted.startswith("n:"):
+        return next((f for f in features if f.startswith("n:") and same_name(f[2:], wanted[2:])), None)
+    return None
+
+
+@lru_cache(maxsize=200_000)
+def same_name(a: str, b: str) -> bool:
+    """True when two names can be one person, place or body.
+
+    >>> same_name("haftar", "khalifa haftar"), same_name("sergei lavrov", "sergey lavrov")
+    (True, True)
+    >>> same_name("sergei lavrov", "sergei shoigu")
+    False
+    """
+    if a == b:
+        return True
+    left, right = _words(a), _words(b)
+    if not left or not right:
+        return False
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    if len(short) == 1 and len(long) == 1:
+        return same_word(short[0], long[0])
+    matched = sum(any(same_word(word, other) for other in long) for word in short)
+    return matched == len(short)
+
+
+@lru_cache(maxsize=200_000)
+def same_word(a: str, b: str) -> bool:
+    """True when two name words differ only in spelling."""
+    if a == b:
+        return True
+    if a[0].translate(_SKELETON) not in (b[0].translate(_SKELETON),) and {a[0], b[0]} != {"g", "q"}:
+        return False
+    x, y = skeleton(a), skeleton(b)
+    if x == y:
+        return True
+    if min(len(x), len(y)) < SHORT_WORD:
+        return False
+    if abs(len(x) - len(y)) > 2:
+        return False
+    return Levenshtein.distance(x, y, score_cutoff=2) <= 1 + (min(len(x), len(y)) > 8) and (
+        JaroWinkler.similarity(x, y) >= SAME_SPELLING
+    )
+
+
+@lru_cache(maxsize=100_000)
+def skeleton(word: str) -> str:
+    """A name word without doubled letters and spelling habits of transliteration."""
+    word = word.translate(_SKELETON).replace("kh", "k").replace("gh", "g").replace("dh", "d")
+    word = word.replace("sh", "s").replace("th", "t").replace("ph", "f").replace("ou", "u")
+    word = word.replace("oo", "u").replace("ee", "i").replace("ei", "i").replace("-", "")
+    return "".join(c for c, before in zip(word, " " + word, strict=False) if c != before)
+
+
+@lru_cache(maxsize=100_000)
+def _words(name: str) -> tuple[str, ...]:
+    words = []
+    for word in name.replace("'", "").split():
+        for article in _ARTICLES[:8]:
+            word = word.removeprefix(article)
+        if word and word not in _ARTICLES:
+            words.append(word)
+    return tuple(words)

@@ -1,0 +1,1 @@
+"""Claims to questions, positions and states over time."""
