@@ -101,7 +101,8 @@ def compare(
     """Questions, positions and relations of a corpus, side by side."""
     from factcheck.questions.comparison import compare_articles
 
-    return compare_articles(_as_of(corpus, as_of), settings or Settings(), as_of)
+    kept = _as_of(corpus, as_of)
+    return compare_articles(kept.articles, kept.skipped, settings or Settings(), as_of)
 
 
 def check(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.article.clean import clean
 from factcheck.article.credits import find_origin, find_source
 from factcheck.article.interface import ArticleFacts, RawArticle
-from factcheck.article.page import HEADLINE_LENGTH, Page, looks_like_headline, read_page
+from factcheck.article.page import Page, read_page
 from factcheck.article.published import Dating, find_crawled, find_published
 from factcheck.article.stated import normal_language
 from factcheck.language.detect import detect_language
@@ -29,7 +29,6 @@ def build_article(
     `facts` overrides everything else.
     """
     page = read_page(raw.text, raw.title)
-    page = _as_headline(raw, page)
     body = _read_body(raw.text, page)
     code, notes = _language(raw, page, language)
     source = facts.source or find_source(raw.source, page, body, raw.url or "", raw.path)
@@ -49,16 +48,6 @@ def build_article(
         blocks=_blocks(page),
         warnings=(*raw.warnings, *notes, *dating.warnings, *_page_notes(page)),
     )
-
-
-def _as_headline(raw: RawArticle, page: Page) -> Page:
-    """A text of one short line and no stated title is a headline: corpora of headlines are."""
-    if raw.title is not None or page.title is not None or len(page.body) != 1:
-        return page
-    only = page.body[0]
-    line = raw.text[only.start : only.end]
-    is_short = only.end - only.start <= HEADLINE_LENGTH and len(raw.text.strip()) == len(line)
-    return page.as_headline() if is_short and looks_like_headline(line) else page
 
 
 def _read_body(text: str, page: Page) -> list[str]:

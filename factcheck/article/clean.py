@@ -71,6 +71,7 @@ _MAX_REPAIRS = 2
 #: Letters of the longest word that is looked at around a line end.
 _LONGEST_WORD = 40
 _WORD = re.compile(r"\w+")
+_SPACE = re.compile(r"\s")
 #: Letters before a line-end hyphen that make it part of the word: al-, el-, as-, ex-, ke-2.
 _PARTICLE = 2
 
@@ -140,14 +141,15 @@ def _collapse(part: str, offsets: array[int], start: int) -> tuple[str, array[in
     blank_at = -1  # where a pending space stands in `part`
     for match in _EVENT.finditer(part, first, last):
         if first < match.start():
-            _copy(part, offsets, (first, match.start()), blank_at, pieces, places)
+            _copy(part, offsets, slice(first, match.start()), blank_at, (pieces, places))
             blank_at = -1
         first = match.end()
         joins = _is_broken_line(match[0]) and _joins(part, match, pieces, places)
-        if blank_at < 0 and not joins and any(c.isspace() for c in match[0]):
-            blank_at = match.start()
+        blank = _SPACE.search(part, match.start(), match.end())
+        if blank and blank_at < 0 and not joins:
+            blank_at = blank.start()
     if first < last:
-        _copy(part, offsets, (first, last), blank_at, pieces, places)
+        _copy(part, offsets, slice(first, last), blank_at, (pieces, places))
     places.append(places[-1] + 1 if places else start)
     return "".join(pieces), places
 
@@ -155,17 +157,17 @@ def _collapse(part: str, offsets: array[int], start: int) -> tuple[str, array[in
 def _copy(
     part: str,
     offsets: array[int],
-    span: tuple[int, int],
+    stretch: slice,
     blank_at: int,
-    pieces: list[str],
-    places: array[int],
+    out: tuple[list[str], array[int]],
 ) -> None:
     """Copy a stretch, after the pending space if anything stands before it."""
+    pieces, places = out
     if blank_at >= 0 and places:
         pieces.append(" ")
         places.append(offsets[blank_at])
-    pieces.append(part[span[0] : span[1]])
-    places.extend(offsets[span[0] : span[1]])
+    pieces.append(part[stretch])
+    places.extend(offsets[stretch])
 
 
 def _is_broken_line(blanks: str) -> bool:

@@ -103,7 +103,8 @@ class _Rejoined(io.RawIOBase):
         if self._head:
             data, self._head = self._head[:size], self._head[size:]
         else:
-            data = self._rest.read(size)
+            # A pipe is handed on as it fills, not only when a whole buffer is there.
+            data = getattr(self._rest, "read1", self._rest.read)(size)
         buffer[: len(data)] = data
         return len(data)
 

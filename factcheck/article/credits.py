@@ -30,9 +30,11 @@ _MAX_FILLERS = 4
 _MAX_WORDS_BEFORE = 4
 _TRAILING = " \t.,;:|-\u2013\u2014)]"
 
-_SECOND_LEVEL = frozenset("co com net org or go ac web my sch gov edu".split())
+_SECOND_LEVEL = frozenset(
+    {"co", "com", "net", "org", "or", "go", "ac", "web", "my", "sch", "gov", "edu"}
+)
 #: Hosts whose subdomains are different sites.
-_SHARED_HOSTS = frozenset("blogspot.com wordpress.com medium.com substack.com".split())
+_SHARED_HOSTS = frozenset({"blogspot.com", "wordpress.com", "medium.com", "substack.com"})
 _BLANKS = re.compile(r"[\s\"\u201c\u201d'(]*")
 _WORDS_BEFORE = re.compile(r"\S+")
 
@@ -118,7 +120,7 @@ def _folder(path: str) -> str:
 
 def _label_value(value: str) -> str:
     """What stands behind `Sumber:`, without a second label; of an address only the site."""
-    name = value.split(" | ")[0].strip()
+    name = value.partition(" | ")[0].strip()
     return site_of(name) if "://" in name else name
 
 
@@ -143,7 +145,7 @@ def _name_before(text: str, end: int) -> str:
     """The known outlet whose name ends where a cue begins."""
     words = _WORDS_BEFORE.findall(text[max(0, end - 60) : end])[-_MAX_WORDS_BEFORE:]
     for size in range(len(words), 0, -1):
-        name = " ".join(words[-size:]).strip(" ,.\"\u201c\u201d(")
+        name = " ".join(words[-size:]).strip(' ,."\u201c\u201d(')
         if name[:1].isupper() and (is_known_outlet(name) or _is_composed(name)):
             return name
     return ""

@@ -17,13 +17,22 @@ _LONGEST = 90
 _SHORTEST_TOWN = 5
 _MAX_NAME_WORDS = 5
 
-_DASH = re.compile(
-    r"\s*[\u2013\u2014]\s*|\s*--+\s*|\s+-\s*|(?<=[^\W\d_)\]])-(?=\s|[A-Z\u201c\"])"
-)
+_DASH = re.compile(r"\s*[\u2013\u2014]\s*|\s*--+\s*|\s+-\s*|(?<=[^\W\d_)\]])-(?=\s|[A-Z\u201c\"])")
 _PARENTHESIS = re.compile(r"\(([^()]{1,60})\)?")
 _SPLIT = re.compile(r"\s*[,/|]\s*|\.\s+|\s*;\s*|\s+[\u2013\u2014-]\s+")
 _WORD = re.compile(r"[^\W\d_]+")
-_SMALL = frozenset("di de la le el al del da do dos of the and dan & as an ad ar".split())
+#: Words that may be small inside the name of a place or an outlet.
+_SMALL = frozenset({"di", "de", "la", "le", "el", "al", "del", "da", "do", "dos"}) | {
+    "of",
+    "the",
+    "and",
+    "dan",
+    "&",
+    "as",
+    "an",
+    "ad",
+    "ar",
+}
 
 
 class _Part(Enum):
@@ -65,20 +74,24 @@ def _is_gap(character: str) -> bool:
 
 
 def _parse(head: str, glued: bool) -> Dateline | None:
-    """The parts of a head, if they are all those of a dateline."""
+    """The parts of a head, if they are all those of a dateline.
+
+    A hyphen without blanks divides a dateline from its report only behind a site or an agency.
+    """
     names, bracketed = _parts(head)
     kinds = [_kind(part) for part in names]
-    if not names and not bracketed or _Part.NONE in kinds:
+    if not (names or bracketed) or _Part.NONE in kinds:
         return None
+    at_place = _is_place(names, kinds)
+    agency = next((part for part in bracketed if _is_bracketed_outlet(part, at_place)), "")
     outlet = next((n for n, k in zip(names, kinds, strict=True) if k is _Part.OUTLET), "")
-    if not outlet:
+    if glued and not (DOMAIN.fullmatch(outlet.rstrip(".")) or is_agency(agency)):
+        return None
+    if not outlet and not agency:
         outlet = _unknown_outlet(names, kinds)
-    agency = next((part for part in bracketed if _is_bracketed_outlet(part)), "")
+    if not (outlet or agency or at_place):
+        return None
     dates = (part for part in (*names, *bracketed) if _kind(part) is _Part.DATE)
-    if not (outlet or agency) and (glued or not _is_place(names, kinds)):
-        return None
-    if any(kind is _Part.NAME for kind in kinds) and glued and not outlet:
-        return None
     return Dateline(0, outlet.strip(" .,:"), agency.strip(" .,:"), " ".join(dates))
 
 
@@ -89,8 +102,10 @@ def _parts(head: str) -> tuple[list[str], list[str]]:
     return [part.strip() for part in _SPLIT.split(plain) if part.strip(" .")], bracketed
 
 
-def _is_bracketed_outlet(part: str) -> bool:
-    return is_known_outlet(part) or is_outlet_name(part) or bool(DOMAIN.fullmatch(part))
+def _is_bracketed_outlet(part: str, at_place: bool) -> bool:
+    if is_known_outlet(part) or is_outlet_name(part):
+        return True
+    return at_place and _kind(part) is _Part.NAME and may_be_outlet(part)
 
 
 def _kind(part: str) -> _Part:
@@ -102,7 +117,7 @@ def _kind(part: str) -> _Part:
         return _Part.DATE
     if not _is_name(part):
         return _Part.NONE
-    return _Part.OUTLET if is_outlet_name(part) and len(part.split()) > 1 else _Part.NAME
+    return _Part.NAME
 
 
 def _is_date(part: str) -> bool:
@@ -132,26 +147,32 @@ def is_region(part: str) -> bool:
 
 
 def _unknown_outlet(names: Sequence[str], kinds: Sequence[_Part]) -> str:
-    """The outlet among names that no table knows: it stands after the town."""
-    if len(names) < 2 or not (is_place(names[0]) or names[0].isupper()):
+    """The outlet among names that no table knows, told by its words, its place and its capitals.
+
+    `TOWN, The Outlet` and `OUTLET NAME, Town` are both usual: beside a known town the other
+    name is the outlet; else the name in capitals throughout, with the longer one decisive.
+    Two names of one word each are left undecided.
+    """
+    unknown = [n for n, k in zip(names, kinds, strict=True) if k is _Part.NAME]
+    candidates = [name for name in unknown if may_be_outlet(name)]
+    beside_town = any(is_place(name) for name in names)
+    worded = [n for n in candidates if is_outlet_name(n) and len(n.split()) > 1]
+    for name in worded:
+        if beside_town or name.isupper() or any(n.isupper() for n in unknown):
+            return name
+    if beside_town:
+        return candidates[0] if candidates else ""
+    if len(unknown) != 2 or len(candidates) != 2 or not unknown[0].isupper():
         return ""
-    others = zip(names[1:], kinds[1:], strict=True)
-    return next((n for n, k in others if k is _Part.NAME and may_be_outlet(n)), "")
+    first, second = unknown
+    if second.isupper() or len(second.split()) > 1:
+        return second
+    return first if len(first.split()) > 1 else ""
 
 
 def _is_place(names: Sequence[str], kinds: Sequence[_Part]) -> bool:
-    """Whether a head without an outlet is that of a place: a known town, or one in capitals."""
-    first = names[0] if names else ""
-    if kinds and is_place(first):
-        return True
-    unknown_town = first.isupper() and len(first) >= _SHORTEST_TOWN and kinds[0] is _Part.NAME
-    return unknown_town and all(kind is not _Part.NAME for kind in kinds[1:])
-
-
-def agency_in_brackets(text: str) -> str:
-    """The news agency that a paragraph ends with in brackets, or an empty string."""
-    tail = text[-40:].rstrip(" .")
-    if not tail.endswith(")"):
-        return ""
-    name = tail[tail.rfind("(") + 1 : -1].strip() if "(" in tail else ""
-    return name if is_agency(name) else ""
+    """Whether a head begins with a place: a known town, or a name in capitals."""
+    if not names:
+        return False
+    in_capitals = names[0].isupper() and len(names[0]) >= _SHORTEST_TOWN
+    return is_place(names[0]) or (in_capitals and kinds[0] is _Part.NAME)

@@ -22,8 +22,9 @@ READABLE = {
 }
 #: Files of these types are never plain text, so a named one gets an answer, not a bad decoding.
 _OTHER_FORMATS = frozenset(
-    ".csv .doc .docx .epub .gz .htm .html .json .odt .parquet .pdf .rtf .tsv .warc .xhtml .xls"
-    " .xlsx .xml .zip .7z .bz2 .tar .xz .zst".split()
+    {".csv", ".tsv", ".json", ".xml", ".htm", ".html", ".xhtml", ".warc", ".parquet", ".xls"}
+    | {".doc", ".docx", ".epub", ".odt", ".pdf", ".rtf", ".xlsx"}
+    | {".gz", ".zip", ".7z", ".bz2", ".tar", ".xz", ".zst"}
 )
 _TYPES = ".txt or .jsonl"
 

@@ -78,7 +78,7 @@ class _Unbuffered(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = self._stream.read(len(buffer))
+        data = getattr(self._stream, "read1", self._stream.read)(len(buffer))
         buffer[: len(data)] = data
         return len(data)
 
@@ -153,9 +153,9 @@ def _flaw(data: dict[str, Any]) -> str:
         return "text is empty"
     for key in _KEYS.split():
         value = data.get(key)
-        if value is not None and not isinstance(value, str):
-            if key != "id" or isinstance(value, bool) or not isinstance(value, int):
-                return f"{key} is not a string"
+        is_number = key == "id" and type(value) is int
+        if value is not None and not isinstance(value, str) and not is_number:
+            return f"{key} is not a string"
     return ""
 
 

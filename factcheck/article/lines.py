@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\u2028\u2029]+")
 _NEWLINE = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
@@ -18,7 +19,13 @@ WRAP_WIDTH = 120
 _FILL = 0.85
 #: Texts narrower than this are lists and verses, not wrapped paragraphs.
 _NARROWEST = 30
+#: Full lines that show that a text was wrapped; a headline over its text may be one by chance.
+_FEWEST_FULL = 2
+#: Share of the lines after full ones that begin small: most words of running text do.
+_IN_SENTENCE = 0.3
 _FINAL = ".!?\u2026:"
+#: Characters at the end of a line among which a bracket with initials is looked for.
+_TAIL = 40
 _CLOSERS = "\"'\u201d\u2019\u00bb)]*"
 
 
@@ -50,8 +57,11 @@ def split_lines(text: str) -> list[Line]:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a line ends as a sentence does, looking through closing quotes and brackets."""
-    return text[-20:].rstrip(_CLOSERS)[-1:] in tuple(_FINAL)
+    """Whether a line ends as a sentence does, looking through quotes and a last bracket."""
+    tail = text[-_TAIL:].rstrip(_CLOSERS)
+    if text.endswith(")"):
+        tail = tail.rpartition("(")[0].rstrip(_CLOSERS + " ") or tail
+    return tail[-1:] in tuple(_FINAL)
 
 
 def wrap_width(lines: Sequence[Line]) -> int | None:
@@ -59,9 +69,11 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     width = max((len(line.text) for line in lines), default=0)
     if not _NARROWEST <= width <= WRAP_WIDTH:
         return None
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.after_gap]
-    full = [a for a, b in pairs if _fills(a, b, width) and not ends_sentence(a.text)]
-    return width if len(full) >= max(1, len(pairs) // 3) else None
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.after_gap]
+    full = [b for a, b in pairs if _fills(a, b, width) and not ends_sentence(a.text)]
+    in_sentence = sum(line.text[0].islower() for line in full)
+    is_wrapped = len(full) >= max(_FEWEST_FULL, len(pairs) / 2)
+    return width if is_wrapped and in_sentence >= _IN_SENTENCE * len(full) else None
 
 
 def goes_on(line: Line, following: Line, width: int | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.article.cues import calendar_names, folded, phrase_set
+from factcheck.article.cues import calendar_names, folded, leading_phrase, phrase_set
 from factcheck.article.furniture import DOMAIN
 
 #: Words of the longest outlet's name that is read from a sentence.
@@ -16,7 +16,7 @@ _TOKEN = re.compile(r"\s*(?P<word>[^\s,;:()\[\]\"\u201c\u201d\u2013\u2014]+)")
 #: A word that ends so is the last one of a name.
 _ENDINGS = ".'\u2019"
 #: Small words that stand inside names, not at their end.
-_INSIDE = frozenset("of the and & de del la le el al for".split())
+_INSIDE = frozenset({"of", "the", "and", "&", "de", "del", "la", "le", "el", "al", "for"})
 
 
 def is_known_outlet(name: str) -> bool:
@@ -79,7 +79,7 @@ def may_be_outlet(name: str) -> bool:
     """Whether a name after a cue of publishing can be an outlet: not a person, office or day."""
     if not name:
         return False
-    if is_known_outlet(name):
+    if is_known_outlet(name) or leading_phrase(folded(name), "origin", "outlet_nouns"):
         return True
     first = folded(name).split()[0].strip(".")
     return first not in phrase_set("origin", "not_outlets") and first not in calendar_names()

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.article.clean import clean
-from factcheck.article.cues import folded, leading_phrase, phrase_set, phrases
-from factcheck.article.dateline import Dateline, agency_in_brackets, read_dateline
+from factcheck.article.cues import folded, leading_phrase, phrase_set
+from factcheck.article.dateline import Dateline, read_dateline
 from factcheck.article.furniture import (
-    DOMAIN,
     LineKind,
     LineReading,
     ends_with_stop,
@@ -19,6 +18,7 @@ from factcheck.article.furniture import (
     read_line,
 )
 from factcheck.article.lines import Line, goes_on, split_lines, wrap_width
+from factcheck.article.tails import credit_behind_slash, read_tail
 from factcheck.records import Span
 
 #: Characters and words of the longest headline.
@@ -28,25 +28,17 @@ HEADLINE_WORDS = 28
 _PROSE_WORDS = 6
 _PROSE_LENGTH = 180
 #: Characters of the shortest paragraph with which a report goes on after an invitation.
-_RESUMED_LENGTH = 140
+_RESUMED_LENGTH = 100
 #: Words below which a line under the furniture at the top is an item of a menu.
 _ITEM_WORDS = 3
-_DECK_WORDS = 5
 #: Paragraphs at the top among which the dateline is looked for: a caption may come first.
 _DATELINE_PARAGRAPHS = 4
 #: Words of the longest name in a line of a dash and a name.
 _CREDIT_WORDS = 6
-#: Characters of the longest credit or note that ends a paragraph.
-_TAIL = 120
-_MAX_INLINE = 200
 
 _DASH_CREDIT = re.compile(r"[-\u2013\u2014]\s+(\S.*)")
-_SLASH_CREDIT = re.compile(r"/\s?(\S{4,60})\Z")
-_BRACKETED_TAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.\s*]*\Z")
-_INITIALS = re.compile(r"[a-z]{2,8}\d?(?:[/\-, ][A-Za-z]{2,8}\d?){0,4}|[A-Z]{2,4}(?:[/\-][A-Z]{2,4})+|[A-Z][a-z]{1,4}")
-_SECTION_END = re.compile(r"\s+[-\u2013\u2014|]\s+|\s*[|:\u00bb]\s+")
+_SECTION_END = re.compile(r"\s+[-\u2013\u2014|]\s+|\s*[|:\u00bb]\s*")
 _SITE_TAIL = re.compile(r"\s(?:[-\u2013\u2014]|\|)\s")
-_SENTENCE_END = re.compile(r"(?<=[.!?\"\u201d])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +54,6 @@ class Page:
     agency: str = ""  # in brackets behind the last paragraph
     published: tuple[str, ...] = ()  # lines that state the publication date
     banners: tuple[str, ...] = ()  # date lines above the headline: when the page was fetched
-
-    def as_headline(self) -> Page:
-        """The same page with its only paragraph taken for the headline."""
-        return replace(self, title=self.body[0], body=())
 
 
 @dataclass(slots=True)
@@ -93,6 +81,8 @@ class _Findings:
 
 def read_page(text: str, stated_title: str | None = None) -> Page:
     """Take a text apart. With a stated title, only a first line that repeats it is a headline."""
+    if stated_title is None and (only := _only_headline(text)) is not None:
+        return Page(title=only, body=(), dateline=None)
     paragraphs = _paragraphs(text)
     found = _Findings()
     first_prose = next(
@@ -115,12 +105,33 @@ def read_page(text: str, stated_title: str | None = None) -> Page:
     )
 
 
+def _only_headline(text: str) -> Span | None:
+    """The headline that a text consists of: one short line without a full stop at its end.
+
+    Furniture has lines beside it, so a single line of some words is taken for a headline
+    even if it begins with a furniture's word.
+    """
+    line = text.strip()
+    if len(line) > HEADLINE_LENGTH or len(line.splitlines()) != 1:
+        return None
+    section = _section_length(line)
+    if not section and ends_with_stop(line):
+        return None
+    kind = read_line(line).kind
+    cued = kind in (LineKind.OTHER, LineKind.ORIGIN) and len(line.split()) > _ITEM_WORDS
+    if kind is not LineKind.REPORT and not section and not cued:
+        return None
+    start = text.index(line)
+    return Span(start + section, start + len(line))
+
+
 def _paragraphs(text: str) -> list[_Paragraph]:
     """Lines of furniture by themselves, and lines of the report joined where they were wrapped."""
     lines = split_lines(text)
     readings = [read_line(line.text) for line in lines]
-    report = [line for line, r in zip(lines, readings, strict=True) if r.kind is LineKind.REPORT]
-    width = wrap_width(report)
+    if lines and _section_length(lines[0].text):
+        readings[0] = LineReading(LineKind.REPORT)  # "Video: ..." above a page is its headline
+    width = wrap_width(_report_lines(lines, readings))
     paragraphs: list[_Paragraph] = []
     before: Line | None = None
     for line, reading in zip(lines, readings, strict=True):
@@ -135,10 +146,24 @@ def _paragraphs(text: str) -> list[_Paragraph]:
     return paragraphs
 
 
+def _report_lines(lines: Sequence[Line], readings: Sequence[LineReading]) -> list[Line]:
+    """The lines of the report; a line of furniture between two of them divides them."""
+    report: list[Line] = []
+    divided = True
+    for line, reading in zip(lines, readings, strict=True):
+        if reading.kind is LineKind.REPORT:
+            report.append(replace(line, after_gap=True) if divided else line)
+        divided = reading.kind is not LineKind.REPORT
+    return report
+
+
 def _is_prose(text: str) -> bool:
-    if _credit_behind_slash(text):
+    if credit_behind_slash(text):
         return False
-    if len(text) >= _PROSE_LENGTH or read_dateline(text) is not None:
+    if len(text) >= _PROSE_LENGTH:
+        return True
+    dateline = read_dateline(text)
+    if dateline is not None and (dateline.outlet or dateline.agency):
         return True
     return len(text.split(maxsplit=_PROSE_WORDS)) >= _PROSE_WORDS and ends_with_stop(text)
 
@@ -150,7 +175,7 @@ def looks_like_headline(text: str) -> bool:
         and len(text.split()) <= HEADLINE_WORDS
         and not ends_with_stop(text)
         and not text.endswith((",", ";", ":"))
-        and not _credit_behind_slash(text)
+        and not credit_behind_slash(text)
         and not _DASH_CREDIT.fullmatch(text)
         and any(c.isalpha() for c in text)
     )
@@ -201,12 +226,16 @@ def _keep(
             _note(paragraph, above, found)
             if paragraph.reading.kind is LineKind.END and (kept or not above):
                 break
-            dropping = dropping or bool(kept) and _closes(paragraph.reading.kind)
+            dropping = dropping or (bool(kept) and _closes(paragraph.reading.kind))
         elif i != title_at:
-            dropping = dropping and len(paragraph.text) < _RESUMED_LENGTH
+            dropping = dropping and not _resumes(paragraph.text)
             if not dropping and _belongs(paragraph, i, title_at, above, found):
                 kept.append(paragraph)
     return kept
+
+
+def _resumes(text: str) -> bool:
+    return len(text) >= _RESUMED_LENGTH and ends_with_stop(text)
 
 
 def _first(paragraphs: Sequence[_Paragraph]) -> int:
@@ -282,67 +311,13 @@ def _trim_body(text: str, kept: Sequence[_Paragraph], found: _Findings) -> list[
     for number, paragraph in enumerate(kept):
         start, end = paragraph.start, paragraph.end
         if found.dateline is None and number < _DATELINE_PARAGRAPHS:
-            found.dateline = read_dateline(paragraph.text[:_MAX_INLINE])
+            found.dateline = read_dateline(paragraph.text)
             start += found.dateline.length if found.dateline else 0
-        end = _without_tail(text, start, end, found, number == len(kept) - 1)
+        tail = read_tail(text, start, end, last=number == len(kept) - 1)
+        end = tail.end
+        found.agency = tail.agency or found.agency
+        if tail.credit:
+            found.credits.append(tail.credit)
         if any(c.isalnum() for c in text[start:end]):
             body.append(Span(start, end))
     return body
-
-
-def _without_tail(text: str, start: int, end: int, found: _Findings, last: bool) -> int:
-    """The end of a paragraph without the credit, the cue or the initials behind it."""
-    if last:
-        tail = text[max(start, end - _TAIL) : end]
-        found.agency = agency_in_brackets(tail)
-    credit = _credit_behind_slash(text[max(start, end - _TAIL) : end])
-    if credit:
-        found.credits.append(credit)
-        return end - len(credit) - _slash_length(text, end - len(credit))
-    end = _without_inline_cue(text, start, end)
-    tail = text[max(start, end - _TAIL) : end]
-    match = _BRACKETED_TAIL.search(tail)
-    if match and (_is_photo_credit(match[1]) or (last and _is_signature(match, tail))):
-        end -= len(tail) - match.start()
-        end = start + len(text[start:end].rstrip()) if end > start else start
-    return end
-
-
-def _slash_length(text: str, end: int) -> int:
-    before = text[max(0, end - 3) : end]
-    return len(before) - len(before.rstrip().rstrip("/").rstrip())
-
-
-def _credit_behind_slash(text: str) -> str:
-    """The site named behind a slash at the end of a caption: `.../example.net`."""
-    match = _SLASH_CREDIT.search(text[-_TAIL:].rstrip())
-    if not match or "//" in text[-_TAIL:]:
-        return ""
-    return match[1] if DOMAIN.fullmatch(match[1]) else ""
-
-
-def _without_inline_cue(text: str, start: int, end: int) -> int:
-    """Cut `... sentence. Baca juga: ...` at the cue, when only a short rest follows it."""
-    window = max(start, end - _MAX_INLINE)
-    for match in _SENTENCE_END.finditer(text, window, end):
-        rest = text[match.end() : end]
-        cue = leading_phrase(folded(rest), "furniture", "line")
-        if cue and (":" in rest or not ends_with_stop(rest)):
-            return match.start()
-    return end
-
-
-def _is_photo_credit(note: str) -> bool:
-    plain = folded(note)
-    label = leading_phrase(plain, "credit", "photo")
-    return bool(label) and plain[len(label or "") :].lstrip(" .")[:1] in (":", "/", "")
-
-
-def _is_signature(match: re.Match[str], tail: str) -> bool:
-    """Whether a bracket at the end of an article holds initials, a byline or an agency."""
-    before = tail[: match.start()].rstrip()
-    if before and before[-1] not in ".!?\"\u201d\u2019\u2026*":
-        return False
-    note = match[1].strip()
-    is_agency = folded(note) in phrases("outlets", "agencies")
-    return is_agency or bool(_INITIALS.fullmatch(note)) or bool(DOMAIN.fullmatch(note))

@@ -31,7 +31,10 @@ _NAMED = 4
 #: The first year that newspapers are expected from, when nothing in a text bounds the search.
 _NO_BOUND = dt.date(1990, 1, 1)
 
-_PARTIAL = re.compile(r"(?P<weekday>[^\W\d_'\u2019]+(?:['\u2019]at)?)[\s,]*[(/]?\s*(?P<day>\d{1,2})/(?P<month>\d{1,2})(?!\d)(?!/\d)")
+_PARTIAL = re.compile(
+    r"(?P<weekday>[^\W\d_'\u2019]+(?:['\u2019]at)?)[\s,]*[(/]?\s*"
+    r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?!\d)(?!/\d)"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 #: What a date in brackets looks like; most paragraphs have none and need no closer look.
 _BRACKETED = re.compile(r"\([^()]{0,40}\d[^()]{0,40}\)")
@@ -210,6 +213,4 @@ def _decided(mention: TimeMention, candidates: Sequence[dt.date]) -> Dating:
     named = ", ".join(date.isoformat() for date in candidates[:_NAMED])
     more = f" and {len(candidates) - _NAMED} later days" if len(candidates) > _NAMED else ""
     fits = f"fits {named}{more}" if candidates else "fits no day"
-    return Dating(
-        warnings=(f"publication date unknown: {mention.when.text!r} {fits}: state it",)
-    )
+    return Dating(warnings=(f"publication date unknown: {mention.when.text!r} {fits}: state it",))

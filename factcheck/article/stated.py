@@ -10,7 +10,7 @@ from email.utils import parsedate_to_datetime
 
 from factcheck.language.dates import find_dates
 from factcheck.language.folder import known_languages
-from factcheck.records import UNKNOWN_TIME, DateBasis, Precision, When
+from factcheck.records import DateBasis, Precision, When
 
 #: No newsroom dates its articles outside these years; anything else is a misread number.
 FIRST_YEAR = 1600
@@ -108,8 +108,8 @@ def _rfc2822(value: str) -> StatedDate | None:
 def _written(value: str) -> StatedDate | None:
     for language in known_languages("dates"):
         for mention in find_dates(value, language):
-            if mention.when.precision is Precision.DAY and mention.when.first is not None:
-                date = mention.when.first
+            date = mention.when.first
+            if date is not None and date == mention.when.last and mention.relation == "at":
                 return _checked(date.year, date.month, date.day, value)
     return None
 

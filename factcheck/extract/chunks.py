@@ -291,6 +291,10 @@ def _join_genitives(phrases: list[Phrase]) -> list[Phrase]:
         following = phrases[at + 1] if at + 1 < len(phrases) else None
         if phrase.kind is Kind.PREPOSITION and result and result[-1].kind is Kind.NP:
             if following is not None and following.kind is Kind.NP:
+                if phrase.detail == "including":
+                    result[-1].members.append(following)
+                    at += 2
+                    continue
                 if phrase.detail == "of":
                     result[-1].genitive.append(following)
                     at += 2

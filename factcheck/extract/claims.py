@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.extract.chunks import Kind, Phrase, chunk, predicate_readings
 from factcheck.extract.clauses import Clause, Link, event_noun, find_clauses
+from factcheck.extract.distances import find_distances
 from factcheck.extract.features import item_features, member_features, phrase_features
 from factcheck.extract.speech import Speech, find_speech
 from factcheck.extract.tagging import Item, Tag, tag
@@ -61,6 +62,8 @@ class Naming:
     name: str  # feature of the name
     features: tuple[str, ...]
     text: str = ""
+    start: int = 0
+    end: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +88,70 @@ def analyse(sentence: Sentence, language: Language, published: When = UNKNOWN_TI
     phrases = chunk(items, language)
     clauses = find_clauses(phrases, language, frames)
     builder = _Builder(sentence, language, frames, phrases, clauses)
+    namings = tuple(builder.namings())
+    statements = [
+        *builder.statements(),
+        *_distances(sentence, items, language, frames),
+        *_titles(sentence, namings),
+    ]
+    statements.sort(key=lambda s: (s.start, s.end, s.frame))
     return Analysis(
         sentence,
-        tuple(builder.statements()),
+        tuple(statements),
         _all_features(items, language),
         quantities,
         times,
-        tuple(builder.namings()),
-        any(i.tag in (Tag.NEGATOR, Tag.NEGATED_NOUN) for i in items),
+        namings,
+        any(
+            i.tag in (Tag.NEGATOR, Tag.NEGATED_NOUN) or i.tag is Tag.MOOD and i.detail == "negated"
+            for i in items
+        ),
+    )
+
+
+def _distances(
+    sentence: Sentence, items: tuple[Item, ...], language: Language, frames: Frames
+) -> Iterator[Statement]:
+    for found in find_distances(items, language, frames):
+        roles = (("who", found.figure), ("from", found.ground))
+        arguments = tuple(
+            _item_argument(role, run, sentence, language) for role, run in roles
+        )
+        start, end = found.quantity.start, found.quantity.end
+        span = sentence.raw(start, end)
+        value = Argument(
+            "value", sentence.text[start:end], span.start, span.end,
+            found.direction, quantity=found.quantity,
+        )  # fmt: skip
+        first = min(found.figure[0].start, start)
+        last = max(found.ground[-1].end, end)
+        yield Statement(
+            DISTANCE, (*arguments, value), Polarity.AFFIRMED, Mood.ASSERTED, (), None,
+            first, last, found.quantity.text, quantities=(found.quantity,),
+        )  # fmt: skip
+
+
+def _titles(sentence: Sentence, namings: tuple[Naming, ...]) -> Iterator[Statement]:
+    """What a source calls a person: "Jenderal Libya Khalifa Haftar"."""
+    for naming in namings:
+        if naming.kind != "title" or not naming.text:
+            continue
+        span = sentence.raw(naming.start, naming.end)
+        who = Argument("who", naming.name[2:].title(), span.start, span.end, (naming.name,))
+        value = Argument("value", naming.text, span.start, span.end, naming.features)
+        yield Statement(
+            TITLE, (who, value), Polarity.AFFIRMED, Mood.ASSERTED, (), None,
+            naming.start, naming.end, naming.text, nominal=True,
+        )  # fmt: skip
+
+
+def _item_argument(
+    role: str, run: tuple[Item, ...], sentence: Sentence, language: Language
+) -> Argument:
+    start, end = run[0].start, run[-1].end
+    span = sentence.raw(start, end)
+    return Argument(
+        role, sentence.text[start:end], span.start, span.end, item_features(list(run), language)
     )
 
 
@@ -370,6 +429,8 @@ class _Builder:
             if any(p.negated for _, p in slots):
                 polarity = _flip(polarity, True)
         arguments = tuple(self._argument(role, p, clause, reading) for role, p in slots)
+        if clause is not None and phrase is None:
+            arguments = (*arguments, *self._complement_argument(clause, reading, arguments))
         anchor = phrase or (clause.phrase if clause else None)
         assert anchor is not None
         position = self._position(anchor, clause)
@@ -393,6 +454,36 @@ class _Builder:
             lately=bool(clause and clause.phrase.lately),
             quantities=tuple(a.quantity for a in arguments if a.quantity is not None),
         )
+
+    def _complement_argument(
+        self, clause: Clause, reading: Entry, arguments: tuple[Argument, ...]
+    ) -> tuple[Argument, ...]:
+        """ "agreed to hold a ceasefire": what was agreed, from the infinitive."""
+        frame = self.frames.frames.get(reading.value)
+        if frame is None or not frame.complement or any(a.role == "whom" for a in arguments):
+            return ()
+        at = clause.end
+        if at >= len(self.phrases) or self.phrases[at].kind not in (Kind.INFINITIVE, Kind.VERB):
+            return ()
+        found: list[str] = []
+        last = at
+        for position in range(at, len(self.phrases)):
+            other = self.phrases[position]
+            before = self.phrases[position - 1].kind
+            if other.kind is Kind.VERB and position > at and before is not Kind.INFINITIVE:
+                break
+            if other.kind not in _REACHED or other.kind is Kind.NP and before is Kind.COMMA:
+                break
+            if other.kind in (Kind.NP, Kind.VERB):
+                found += item_features(other.all_items(), self.language)
+                last = position
+        features = tuple(dict.fromkeys(found))
+        if not features:
+            return ()
+        start, end = self.phrases[at].start, self.phrases[last].end
+        span = self.sentence.raw(start, end)
+        text = self.sentence.text[start:end]
+        return (Argument("whom", text, span.start, span.end, features),)
 
     def _position(self, anchor: Phrase, clause: Clause | None) -> int:
         if id(anchor) in self.position:
@@ -525,7 +616,8 @@ class _Builder:
         for item in phrase.bracket:
             if item.text.isupper() and len(item.text) >= 2 and features:
                 own = item_features(phrase.items, self.language)
-                yield Naming("acronym", f"n:{item.norm}", own or features, item.text)
+                yield Naming("acronym", f"n:{item.norm}", own or features, item.text,
+                             phrase.start, phrase.end)  # fmt: skip
         items = [*phrase.items, *(i for a in phrase.apposition for i in a.items)]
         if not any(c.detail in ("person", "title") for i in items for c in i.concepts()):
             return
@@ -536,7 +628,8 @@ class _Builder:
                 title = " ".join(
                     i.text for i in items if i.tag is not Tag.NAME or i.readings
                 )
-                yield Naming("title", feature, rest, title or " ".join(shown))
+                yield Naming("title", feature, rest, title or " ".join(shown),
+                             phrase.start, phrase.end)  # fmt: skip
 
 
 _REACHED = frozenset(

@@ -72,7 +72,7 @@ def find_clauses(phrases: list[Phrase], language: Language, frames: Frames) -> l
         if phrase.kind is not Kind.VERB:
             continue
         clause = Clause(phrase, position)
-        _read_right(clause, phrases, language)
+        _read_right(clause, phrases, language, frames)
         _read_left(clause, phrases, clauses, at_phrase, language, frames)
         _decide_voice(clause, phrases, language)
         at_phrase[position] = len(clauses)
@@ -80,14 +80,16 @@ def find_clauses(phrases: list[Phrase], language: Language, frames: Frames) -> l
     return clauses
 
 
-def _read_right(clause: Clause, phrases: list[Phrase], language: Language) -> None:
+def _read_right(
+    clause: Clause, phrases: list[Phrase], language: Language, frames: Frames
+) -> None:
     """Object, prepositional phrases and times after the verb."""
     at = clause.position + 1
     seen_comma = False
     while at < len(phrases):
         phrase = phrases[at]
         if phrase.kind is Kind.NP:
-            if seen_comma or not _take_object(clause, phrase, phrases, at, language):
+            if seen_comma or not _take_object(clause, phrase, phrases, at, language, frames):
                 break
         elif phrase.kind is Kind.PREPOSITION:
             if at + 1 < len(phrases) and phrases[at + 1].kind is Kind.NP:
@@ -115,14 +117,19 @@ def _read_right(clause: Clause, phrases: list[Phrase], language: Language) -> No
 
 
 def _take_object(
-    clause: Clause, phrase: Phrase, phrases: list[Phrase], at: int, language: Language
+    clause: Clause,
+    phrase: Phrase,
+    phrases: list[Phrase],
+    at: int,
+    language: Language,
+    frames: Frames,
 ) -> bool:
     """The noun phrase after the verb, unless it is the next verb's subject."""
     opens_next = (
         at + 1 < len(phrases)
         and phrases[at + 1].kind is Kind.VERB
         and not _is_participle(phrases[at + 1])
-        and not language.head_first
+        and (not language.head_first or _speaks(clause, frames))
     )
     if clause.object is None:
         if opens_next:
@@ -134,6 +141,14 @@ def _take_object(
         clause.second_object = phrase
         return True
     return False
+
+
+def _speaks(clause: Clause, frames: Frames) -> bool:
+    """ "mengatakan pihaknya menyambut": after a verb of saying a clause may follow bare."""
+    return any(
+        frames.frames[r.value].kind == "speech" and frames.frames[r.value].complement
+        for r in predicate_readings(clause.phrase)
+    )
 
 
 def _is_participle(phrase: Phrase) -> bool:
@@ -196,8 +211,29 @@ def _relative_subject(clause: Clause, phrases: list[Phrase], at: int) -> None:
     while before >= 0 and phrases[before].kind in (Kind.COMMA, Kind.TIME):
         before -= 1
     if before >= 0 and phrases[before].kind is Kind.NP:
-        clause.subject = phrases[before]
+        clause.subject = _with_places(phrases, before)
         clause.link = Link.RELATIVE
+
+
+def _with_places(phrases: list[Phrase], at: int) -> Phrase:
+    """ "bandara Mitiga di Tripoli, yang ditutup": the relative may hang on either noun."""
+    first = at
+    while (
+        first >= 2
+        and phrases[first - 1].kind is Kind.PREPOSITION
+        and phrases[first - 1].detail in ("at", "from", "of")
+        and phrases[first - 2].kind is Kind.NP
+        and not phrases[first].members
+    ):
+        first -= 2
+    if first == at:
+        return phrases[at]
+    head = phrases[first]
+    tail = [phrases[i] for i in range(first + 2, at + 1, 2)]
+    return Phrase(
+        Kind.NP, head.items, genitive=[*head.genitive, *tail], owner=head.owner,
+        members=head.members, apposition=head.apposition,
+    )  # fmt: skip
 
 
 def _infinitive(
@@ -254,7 +290,8 @@ def _share_subject(
         return _skip_to_main_subject(clause, phrases, at, clauses, at_phrase)
     governor = _governing(phrases, at, at_phrase)
     if governor is None:
-        return False
+        clause.subject = _first_subject(phrases, at)
+        return clause.subject is not None
     earlier = clauses[governor]
     clause.subject = earlier.subject
     clause.governor, clause.link = earlier.governor, earlier.link
@@ -262,6 +299,18 @@ def _share_subject(
     if earlier.mood is not Mood.ASSERTED and clause.mood is Mood.ASSERTED:
         clause.phrase.mood = earlier.mood
     return True
+
+
+def _first_subject(phrases: list[Phrase], at: int) -> Phrase | None:
+    """Subject of a verbless first conjunct: "The forces are from Misrata and held Sirte"."""
+    start = at
+    while start > 0 and phrases[start - 1].kind not in (Kind.STOP, Kind.QUOTE):
+        start -= 1
+    for position in range(start, at):
+        governed = position and phrases[position - 1].kind is Kind.PREPOSITION
+        if phrases[position].kind is Kind.NP and not governed:
+            return phrases[position]
+    return None
 
 
 def _skip_to_main_subject(

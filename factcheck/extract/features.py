@@ -57,7 +57,13 @@ def _joins_name(previous: Item | None, item: Item) -> bool:
         and not previous.readings
         and not item.readings
         and item.start - previous.end <= 1
+        and not (_acronym(previous.text) and not _acronym(item.text))
     )
+
+
+def _acronym(text: str) -> bool:
+    """ "LNA" in "LNA Haftar" is a body of its own, no given name."""
+    return len(text) >= 2 and text.isupper()
 
 
 def _features(item: Item, language: Language) -> list[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.extract.claims import Analysis, Statement
 from factcheck.language.lexicon import Frames, load_frames
-from factcheck.records import Argument, Attribution
+from factcheck.records import Argument, Attribution, Mood, Polarity
 
 OPEN = "?"  # prefix of `stands_for` while nothing was found
 # A pronoun reaches this many sentences back: beyond, the nearest mention is mostly wrong.
@@ -37,6 +37,7 @@ class Context:
     """The mentions of one article so far."""
 
     mentions: list[Mention] = field(default_factory=list)
+    last: tuple[Statement, ...] = ()  # what the sentence before stated
 
 
 def resolve(analyses: Iterable[Analysis]) -> Iterator[Analysis]:
@@ -50,7 +51,44 @@ def resolve(analyses: Iterable[Analysis]) -> Iterator[Analysis]:
         for statement in statements:
             context.mentions += _mentions(statement, analysis.sentence.index, frames)
         del context.mentions[:-60]
-        yield replace(analysis, statements=tuple(statements))
+        denied = _denied(statements, context.last, frames)
+        context.last = tuple(s for s in statements if _states(s, frames))
+        yield replace(analysis, statements=(*statements, *denied))
+
+
+def _denied(
+    statements: list[Statement], before: tuple[Statement, ...], frames: Frames
+) -> list[Statement]:
+    """ "Although Putin often denies it": what he denies was said before, or in the main clause."""
+    found = []
+    for denial in statements:
+        frame = frames.frames.get(denial.frame)
+        if frame is None or frame.complement != "denied" or denial.polarity is Polarity.NEGATED:
+            continue
+        if any(a.role in ("whom", "about") and a.features for a in denial.arguments):
+            continue
+        if any(x.denies for s in statements for x in s.attribution):
+            continue
+        speaker = next((a for a in denial.arguments if a.role == "who" and a.features), None)
+        if speaker is None:
+            continue
+        attribution = Attribution(speaker.text, denial.cue, True, speaker.features)
+        main = [s for s in statements if s is not denial and _states(s, frames)]
+        for statement in (*before, *main):
+            if statement.mood is Mood.ASSERTED:
+                found.append(
+                    replace(
+                        statement, mood=Mood.DENIED, attribution=(attribution,),
+                        start=denial.start, end=denial.end,
+                    )  # fmt: skip
+                )
+    return found
+
+
+def _states(statement: Statement, frames: Frames) -> bool:
+    """A statement about the world, not about somebody's saying so."""
+    frame = frames.frames.get(statement.frame)
+    return not statement.nominal and (frame is None or frame.kind != "speech")
 
 
 def _statement(

@@ -8,6 +8,7 @@ from factcheck.extract.chunks import Kind, Phrase, predicate_readings
 from factcheck.extract.clauses import Clause, Link
 from factcheck.extract.tagging import Tag
 from factcheck.language.lexicon import Frames
+from factcheck.language.morphology import Form
 
 # Complements that make what follows somebody's words or thoughts.
 SPOKEN = frozenset(("reported", "asserted", "denied", "possible", "hoped", "questioned"))
@@ -44,7 +45,13 @@ def _by_verb(clause: Clause, phrases: list[Phrase], frames: Frames) -> Speech | 
             clause.content_start, last, clause.subject, cue, complement, clause.position
         )
     before = phrases[clause.position - 1].kind if clause.position else None
-    inverted = clause.object is not None and before in (Kind.COMMA, Kind.QUOTE)
+    inverted = (
+        clause.object is not None
+        and before in (Kind.COMMA, Kind.QUOTE)
+        and not clause.negated
+        and _may_speak(clause.object)
+        and _bare_or_last(clause, phrases)
+    )
     if inverted and complement == "reported":
         return Speech(0, clause.position, clause.object, cue, complement, clause.position)
     follows_quote = _follows_quotation(clause, phrases)
@@ -53,6 +60,17 @@ def _by_verb(clause: Clause, phrases: list[Phrase], frames: Frames) -> Speech | 
             0, _subject_position(clause, phrases), clause.subject, cue, complement, clause.position
         )
     return None
+
+
+def _bare_or_last(clause: Clause, phrases: list[Phrase]) -> bool:
+    """ "kata X", "said X.": no prefixed verb, or nothing but a comma or stop after the name."""
+    verb = clause.phrase.verb
+    if verb is not None and any(r.form is Form.BARE for r in verb.verbs()):
+        return True
+    if verb is not None and any(r.form is Form.PASSIVE for r in verb.verbs()):
+        return False
+    after = phrases[clause.position + 2 : clause.position + 3]
+    return not after or after[0].kind in (Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.TIME)
 
 
 def _spoken(clause: Clause, frames: Frames) -> tuple[str, str]:
@@ -110,7 +128,8 @@ def _may_speak(phrase: Phrase) -> bool:
     kinds = {c.detail for i in phrase.items for c in i.concepts()}
     if kinds & _SPEAKER_KINDS:
         return True
-    return not kinds and any(i.tag is Tag.NAME for i in phrase.items)
+    pronoun = any(i.tag is Tag.PRONOUN for i in phrase.items)
+    return pronoun or not kinds and any(i.tag is Tag.NAME for i in phrase.items)
 
 
 def governs(clause: Clause) -> bool:

@@ -138,11 +138,32 @@ def tag(
     times: tuple[TimeMention, ...],
 ) -> tuple[Item, ...]:
     """Tagged items of a cleaned sentence, in order."""
-    items = list(_look_up(tokenize(text), text, language, quantities, times))
+    items = _without_scare_quotes(
+        list(_look_up(tokenize(text), text, language, quantities, times))
+    )
     for position in range(len(items)):
         if items[position].tag is Tag.NOUN and items[position].readings:
             items[position] = _resolve(items, position, language)
     return tuple(items)
+
+
+_QUOTES = frozenset("\"“”„«»‘’")
+# Quotation marks around so few words, without a verb, are a name or a scare quote, no speech.
+_SCARE_WORDS = 4
+
+
+def _without_scare_quotes(items: list[Item]) -> list[Item]:
+    """ "perusahaan “Wagner” Rusia" reads on as if the marks were not there."""
+    marks = [at for at, item in enumerate(items) if item.norm in _QUOTES]
+    dropped: set[int] = set()
+    for first, second in zip(marks, marks[1:], strict=False):
+        inside = items[first + 1 : second]
+        if first in dropped or not inside or len(inside) > _SCARE_WORDS:
+            continue
+        if any(i.norm in ".,!?" for i in inside):
+            continue
+        dropped |= {first, second}
+    return [item for at, item in enumerate(items) if at not in dropped]
 
 
 def _look_up(

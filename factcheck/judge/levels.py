@@ -72,9 +72,15 @@ def _swapped(a: Alignment) -> bool:
     return a.swapped and _agreeing(a) and _real(a.asked) and _real(a.found)
 
 
+def _actor_known(a: Alignment) -> bool:
+    """Nobody is contradicted by a clause that leaves open who acts."""
+    return all(not s.in_context for s in a.slots if s.role == "who")
+
+
 def _negation(a: Alignment) -> bool:
     return (
-        a.relation in (FrameRelation.SAME, FrameRelation.ENTAILS)
+        _actor_known(a)
+        and a.relation in (FrameRelation.SAME, FrameRelation.ENTAILS)
         and not a.same_polarity
         and a.fits()
         and a.anchored
@@ -86,7 +92,8 @@ def _negation(a: Alignment) -> bool:
 
 def _antonym(a: Alignment) -> bool:
     return (
-        a.relation is FrameRelation.OPPOSITE
+        _actor_known(a)
+        and a.relation is FrameRelation.OPPOSITE
         and a.asked.polarity is Polarity.AFFIRMED
         and a.same_polarity
         and a.fits()
@@ -197,7 +204,8 @@ def _lexical(a: Alignment) -> bool:
 
 def _entailed(a: Alignment) -> bool:
     return (
-        _agreeing(a)
+        a.own
+        and _agreeing(a)
         and a.fits()
         and a.anchored
         and _number_fits(a)
@@ -209,7 +217,8 @@ def _entailed(a: Alignment) -> bool:
 def _undated(a: Alignment) -> bool:
     """Everything holds but the asked date, which the found claim does not give."""
     return (
-        _agreeing(a)
+        a.own
+        and _agreeing(a)
         and a.fits()
         and a.anchored
         and _number_fits(a)
@@ -221,7 +230,9 @@ def _undated(a: Alignment) -> bool:
 
 def _not_opposite(a: Alignment) -> bool:
     return (
-        a.relation is FrameRelation.OPPOSITE
+        a.own
+        and not a.via
+        and a.relation is FrameRelation.OPPOSITE
         and not a.same_polarity
         and a.fits()
         and a.anchored
@@ -266,7 +277,7 @@ def reason(level: Level, alignment: Alignment) -> str:
     if alignment.relation is FrameRelation.OPPOSITE:
         parts.append(f"{asked.cue} against {found.cue}")
     elif alignment.via:
-        parts.append(f"{found.cue} implies {asked.predicate}")
+        parts.append(f"{asked.cue} / {found.cue}, which implies {alignment.frame}")
     else:
         parts.append(f"{asked.cue} / {found.cue}")
     for slot in (*alignment.slots, alignment.quantity, alignment.time):

@@ -13,7 +13,7 @@ from factcheck.extract.articles import ReadArticle
 from factcheck.judge.events import SAME_EVENT_DAYS, Identity, days_apart, identity
 from factcheck.judge.levels import Decision
 from factcheck.judge.sentences import FoundText, Judged, judge_text, main_claims
-from factcheck.match.alignment import Alignment, FrameRelation, Slot, align
+from factcheck.match.alignment import Alignment, Context, FrameRelation, Slot, align
 from factcheck.match.arguments import Comparer, Outcome
 from factcheck.records import (
     Claim,
@@ -70,7 +70,7 @@ def as_found(read: ReadArticle, comparer: Comparer) -> FoundText:
     context = comparer.names.canonical(
         tuple(dict.fromkeys(f for a in read.analyses for f in a.features))
     )
-    return FoundText(read.claims, read.analyses, context)
+    return FoundText(read.claims, read.analyses, Context(context))
 
 
 def _type(judged: Judged) -> ContradictionType | None:
@@ -283,12 +283,15 @@ def claim_topic_change(
     asked: Claim,
     found: Claim,
     comparer: Comparer,
-    context: tuple[str, ...],
+    context: Context,
     apart: int | None,
 ) -> Related | None:
     """Topic change of two claims, or None."""
     for alignment in align(asked, found, comparer, context):
         if not _opposed(alignment) or alignment.found.mood is Mood.DENIED:
+            continue
+        frame = comparer.frames.frames.get(alignment.frame)
+        if frame is None or not frame.topical:
             continue
         topic = _slot(alignment, "whom") or _slot(alignment, "about")
         actor = _slot(alignment, "who")

@@ -8,7 +8,7 @@ from factcheck.extract.articles import ReadArticle
 from factcheck.extract.claims import Analysis
 from factcheck.judge.coverage import Covered, cover
 from factcheck.judge.levels import Decision, decide
-from factcheck.match.alignment import FrameRelation, align
+from factcheck.match.alignment import Context, FrameRelation, align
 from factcheck.match.arguments import Comparer
 from factcheck.records import Claim, InferenceLabel
 
@@ -34,7 +34,7 @@ class FoundText:
 
     claims: tuple[Claim, ...]
     analyses: tuple[Analysis, ...]
-    context: tuple[str, ...]
+    context: Context
 
 
 def judge_claim(asked: Claim, found: FoundText, comparer: Comparer) -> Decision | None:

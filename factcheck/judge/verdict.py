@@ -10,7 +10,8 @@ from factcheck.extract.articles import ReadArticle
 from factcheck.extract.claims import Analysis
 from factcheck.judge.sentences import FoundText, Judged, judge_text
 from factcheck.language.lexicon import Frames
-from factcheck.match.arguments import NAMED, Comparer
+from factcheck.match.alignment import Context
+from factcheck.match.arguments import Comparer
 from factcheck.records import (
     Claim,
     Evidence,
@@ -77,9 +78,9 @@ def _answers(asked: ReadArticle, read: ReadArticle, comparer: Comparer) -> Itera
     claims = _claims_by_sentence(read)
     for analysis in read.analyses:
         have = comparer.names.canonical(analysis.features)
-        context = (*have, *comparer.names.canonical((*title, *previous)))
+        context = Context(have, comparer.names.canonical((*title, *previous)))
         previous = analysis.features
-        if not _may_bear(wanted, context, comparer):
+        if not _may_bear(wanted, (*context.sentence, *context.wide), comparer):
             continue
         found = FoundText(claims.get(analysis.sentence.index, ()), (analysis,), context)
         yield Found(read, analysis.sentence, judge_text(asked, found, comparer))

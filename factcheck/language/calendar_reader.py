@@ -257,13 +257,24 @@ class CalendarReader:
             low_at(self._tokens, index - 1) in self._tables.month_cues
             or low_at(self._tokens, index - 1) in DASHES
             or low_at(self._tokens, index + 1) in self._tables.month_cues_after
+            or self._beside_month(index)
             or self._tables.after_name.match(self._tokens, index + 1) is not None
+        )
+
+    def _beside_month(self, index: int) -> bool:
+        """ "May and June", "Mei, Juni": a list of months."""
+        joins, months = self._tables.list_joins, self._tables.months
+        return any(
+            low_at(self._tokens, index + side) in joins
+            and low_at(self._tokens, index + 2 * side) in months
+            for side in (-1, 1)
         )
 
     def _month(self, index: int, cued: bool) -> Found | None:
         """ "September", "Mei 2020", "bulan September yang lalu"."""
         at = index + 1 if low_at(self._tokens, index) in self._tables.month_words else index
-        month = self._month_name(at, beside_number=cued and self._tokens[at].capital)
+        capital = at < len(self._tokens) and self._tokens[at].capital
+        month = self._month_name(at, beside_number=cued and capital)
         if month is None:
             return None
         year, end = self._year_after(month[1])

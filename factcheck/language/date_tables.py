@@ -83,6 +83,7 @@ class DateTables:
     list_joins: frozenset[str]
     links: PhraseTable[bool]
     future_cues: frozenset[str]
+    no_possessive: frozenset[str]
     not_dates: PhraseTable[bool]
     articles: frozenset[str]
     units: Mapping[str, str]
@@ -109,7 +110,7 @@ _WORD_SETS = (
     "ambiguous_months", "ambiguous_weekdays", "day_words", "month_words", "year_words",
     "month_cues", "month_cues_after", "year_cues", "event_names", "counted", "decade_suffix",
     "ordinal_suffix", "of_words", "fillers", "between_words", "between_joins", "list_joins",
-    "future_cues",
+    "future_cues", "no_possessive",
 )  # fmt: skip
 _PHRASE_SETS = ("date_words", "range_words", "links", "not_dates")
 _PHRASE_GROUPS = ("before_count", "after_count", "day_parts", "day_parts_before")

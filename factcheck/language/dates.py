@@ -25,7 +25,7 @@ from factcheck.language.date_values import (
 )
 from factcheck.language.number_tables import word_tables
 from factcheck.language.number_words import NumberReader
-from factcheck.language.scan import Token, scan
+from factcheck.language.scan import Token, low_at, scan
 from factcheck.records import UNKNOWN_TIME, DateBasis, Precision, TimeMention, When
 
 __all__ = ["TimeOrder", "compare_when", "find_dates", "time_tokens", "weekday_candidates"]
@@ -35,6 +35,7 @@ _FUTURE_REACH = 12
 # How many words may stand between "since" and its date ("sejak lebih dari setahun lalu").
 _RELATION_SKIPS = 3
 
+_APOSTROPHES = ("'", "\u2019")
 _GRAINS = tuple(Precision)
 _ONE_DAY = dt.timedelta(days=1)
 _DAY_PART_ORDER = {"morning": 0, "afternoon": 1, "evening": 2, "night": 2}
@@ -100,6 +101,9 @@ def _mention(
 ) -> TimeMention:
     start, end = tokens[found.start].start, tokens[found.end - 1].end
     relation = _relation(tokens, found.start, tables)
+    possessive = low_at(tokens, found.end) in _APOSTROPHES
+    if possessive and low_at(tokens, found.start - 1) in tables.no_possessive:
+        relation = "at"
     if relation == "since" and isinstance(found.expression, Between):
         relation = "at"  # "from 3 to 5 May" has its own end
     when = _resolve(found, anchor, future and relation != "since")

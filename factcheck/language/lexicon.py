@@ -72,6 +72,7 @@ class Frame:
     partisan: str = ""
     topical: bool = False
     hostile: bool = False
+    ergative: bool = False
     complement: str = ""
     question: str = ""
 
@@ -177,7 +178,7 @@ def _read_frames(folder: Traversable) -> Iterator[Frame]:
 def _frame(name: str, table: Mapping[str, object], file: str) -> Frame:
     known = {
         "gloss", "kind", "opposite", "entails", "results", "presupposes", "symmetric",
-        "exclusive", "partisan", "topical", "hostile", "complement", "question",
+        "exclusive", "partisan", "topical", "hostile", "ergative", "complement", "question",
     }  # fmt: skip
     unknown = set(table) - known
     if unknown or "gloss" not in table or "kind" not in table:
@@ -207,6 +208,7 @@ def _frame(name: str, table: Mapping[str, object], file: str) -> Frame:
         partisan=str(table.get("partisan", "")),
         topical=bool(table.get("topical", False)),
         hostile=bool(table.get("hostile", False)),
+        ergative=bool(table.get("ergative", False)),
         complement=str(table.get("complement", "")),
         question=str(table.get("question", "")),
     )

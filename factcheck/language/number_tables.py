@@ -63,6 +63,9 @@ class WordTables:
     vague: PhraseTable[tuple[float, float]]
     ordinal_heads: frozenset[str]
     not_counted: frozenset[str]
+    collective_nouns: frozenset[str]
+    fraction_cues: frozenset[str]
+    fraction_followers: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class PhraseTables:
     age_before: PhraseTable[bool]
     age_units: frozenset[str]
     score_cues: frozenset[str]
+    score_joins: frozenset[str]
     labels: PhraseTable[bool]
     skip: PhraseTable[bool]
     one_units: Mapping[str, str]
@@ -96,7 +100,8 @@ class PhraseTables:
 
 _WORD_SETS = (
     "decimal_words", "connectors", "articles", "of_words", "teen", "tens", "ordinal_prefix",
-    "ordinal_suffix", "approximate_suffix", "ordinal_heads", "not_counted",
+    "ordinal_suffix", "approximate_suffix", "ordinal_heads", "not_counted", "collective_nouns",
+    "fraction_cues", "fraction_followers",
 )  # fmt: skip
 _WORD_MAPS = (
     "values", "hundreds", "scales", "one_scales", "currency_scales", "fractions",
@@ -107,7 +112,7 @@ _SIGNS = ("-", "minus")
 _PHRASE_SETS = (
     "range_words", "change_from", "change_to", "label_joins", "age_before", "labels", "skip",
 )  # fmt: skip
-_AROUND_SETS = ("age_units", "score_cues", "classifiers", "after_strict")
+_AROUND_SETS = ("age_units", "score_cues", "score_joins", "classifiers", "after_strict")
 
 
 @cache

@@ -180,14 +180,17 @@ class NumberReader:
         return Amount(value, value, index + 1, AmountKind.ORDINAL)
 
     def _read_prefixed_ordinal(self, index: int) -> Amount | None:
-        """ "ke-3", "ke 99"."""
+        """ "menit ke-3"; and "ke-52 pekerja", which counts."""
         figure = index + 2 if self._touching(index + 1) in DASHES else index + 1
         if not is_number(self._tokens, figure) or figure == index + 1:
             return None
         value = read_digits(self._tokens[figure].text, self._tables)
         if value is None:
             return None
-        return Amount(float(value), float(value), figure + 1, AmountKind.ORDINAL, digits=True)
+        counts = low_at(self._tokens, figure + 1) in self._tables.collective_nouns
+        ranks = low_at(self._tokens, index - 1) in self._tables.ordinal_heads
+        kind = AmountKind.CARDINAL if counts and not ranks else AmountKind.ORDINAL
+        return Amount(float(value), float(value), figure + 1, kind, digits=True)
 
     def _read_collective(self, index: int) -> Amount | None:
         """ "kedua": the second after what it ranks, both before what it counts."""
@@ -203,11 +206,14 @@ class NumberReader:
         return replace(amount, kind=AmountKind.ORDINAL) if ordinal else amount
 
     def _names_fraction(self, index: int) -> bool:
-        """True for "third" in "a third of": the whole follows."""
+        """True for "third" in "a third of" and "by a third": a share, and no rank."""
+        after = index + 1
+        shared = low_at(self._tokens, after) in self._tables.fraction_followers
+        cued = low_at(self._tokens, index - 2) in self._tables.fraction_cues
         return (
             low_at(self._tokens, index) in self._tables.denominators
             and low_at(self._tokens, index - 1) in self._tables.articles
-            and low_at(self._tokens, index + 1) == "of"
+            and (shared or (cued and not is_word(self._tokens, after)))
         )
 
     def _read_fraction(self, index: int) -> Amount | None:

@@ -18,7 +18,7 @@ from factcheck.language.number_tables import (
     phrase_tables,
     word_tables,
 )
-from factcheck.language.number_words import Amount, NumberReader
+from factcheck.language.number_words import NumberReader
 from factcheck.language.quantity_compare import (
     CONVERSION_TOLERANCE,
     VAGUE_TOLERANCE,
@@ -28,6 +28,7 @@ from factcheck.language.quantity_compare import (
 )
 from factcheck.language.quantity_operands import OLDEST, Operand, OperandReader
 from factcheck.language.scan import DASHES, Kind, Token, adjacent, is_number, is_word, low_at, scan
+from factcheck.language.word_run import Amount
 from factcheck.records import Quantity
 
 __all__ = [
@@ -167,7 +168,8 @@ class _Finder:
 
     def _closes(self, index: int, classifier_may_follow: bool) -> bool:
         """True if no word follows, or the classifier that "700 lebih orang" leaves to come."""
-        classifier = low_at(self._tokens, index) in self._phrases.classifiers
+        low = low_at(self._tokens, index)
+        classifier = low in self._phrases.classifiers or low in self._phrases.counted
         return not is_word(self._tokens, index) or (classifier and classifier_may_follow)
 
     def _single(self, index: int) -> Operand | None:
@@ -212,26 +214,29 @@ class _Finder:
         last = self._operands.operand(join[1]) if join else None
         if first is None or last is None or first.unit != "count" or first.amount.scale != 1.0:
             return first
-        scale = last.amount.scale if first.amount.digits else 1.0
+        scale = last.amount.scale
         low, high = first.amount.low * scale, first.amount.high * scale
         unit = first.unit if last.unit == "ordinal" else last.unit
         return replace(first, amount=replace(first.amount, low=low, high=high), unit=unit)
 
     def _score(self, index: int) -> Operand | None:
-        """ "2-1", "0-2": two small figures that cannot be a rising range, or a word of winning."""
+        """ "2-1", "0-2", "12 banding 0": no rising range, or near a word of winning."""
         if not (is_number(self._tokens, index) and is_number(self._tokens, index + 2)):
             return None
-        if low_at(self._tokens, index + 1) not in DASHES or self._blocked[index]:
-            return None
-        if not (adjacent(self._tokens, index + 1) and adjacent(self._tokens, index + 2)):
+        join = low_at(self._tokens, index + 1)
+        named = join in self._phrases.score_joins
+        if self._blocked[index] or not (named or (join in DASHES and self._touches(index + 1))):
             return None
         sides = [self._tokens[index].text, self._tokens[index + 2].text]
         if not all(side.isdecimal() and int(side) <= _HIGHEST_SCORE for side in sides):
             return None
-        rising = 0 < int(sides[0]) < int(sides[1])
-        if (rising and not self._score_cue(index)) or self._operands.unit_after(index + 3):
+        sure = named or not 0 < int(sides[0]) < int(sides[1]) or self._score_cue(index)
+        if not sure or self._operands.unit_after(index + 3):
             return None
         return Operand(Amount(0, 0, index + 3), "score", index + 3)
+
+    def _touches(self, index: int) -> bool:
+        return adjacent(self._tokens, index) and adjacent(self._tokens, index + 1)
 
     def _score_cue(self, index: int) -> bool:
         around = range(index - _SCORE_REACH, index + 3 + _SCORE_REACH)

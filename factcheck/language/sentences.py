@@ -118,7 +118,7 @@ def _full_stop_ends(text: str, dot: int, after: int, start: int, tables: _Abbrev
     if low.isdecimal() and len(low) <= 2 and not text[start : dot - len(low)].strip():
         return False  # "1. First item"
     if _may_stand_inside(word, low, tables):
-        return _word_at(text, after) in tables.starters
+        return not text[after].isdecimal() and _word_at(text, after) in tables.starters
     return True
 
 

@@ -155,7 +155,7 @@ class WordRun:
     def _scale(self, value: Decimal, end: int) -> Amount:
         scale = self._tables.scales.get(low_at(self._tokens, end))
         total = float(value * Decimal(scale)) if scale else float(value)
-        return Amount(total, total, end + 1 if scale else end)
+        return Amount(total, total, end + 1 if scale else end, scale=scale or 1.0)
 
     def _ordinal(self, value: float, end: int) -> Amount:
         """ "twenty-third": a last ordinal word makes the whole an ordinal."""
@@ -163,4 +163,5 @@ class WordRun:
             last = self._tables.ordinals.get(low_at(self._tokens, end + 1), 0)
             if 0 < last < 10 and value % 100 >= 20 and value % 10 == 0:
                 return Amount(value + last, value + last, end + 2, AmountKind.ORDINAL)
-        return Amount(value, value, end)
+        scale = self._last_scale if self._group == 0 and self._total else 1.0
+        return Amount(value, value, end, scale=scale)

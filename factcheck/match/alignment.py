@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from factcheck.language.dates import TimeOrder, compare_when
-from factcheck.language.lexicon import Frames, Implication
+from factcheck.language.lexicon import Frame, Frames, Implication
 from factcheck.language.quantity_compare import QuantityOrder, comparable, compare_quantities
 from factcheck.match.arguments import NAMED, Compared, Comparer, Outcome
 from factcheck.records import Argument, Claim, Polarity, Quantity, When
@@ -43,6 +43,17 @@ class Derived:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """Features around a found claim: its own sentence, and the headline and sentence before.
+
+    A place, a side or a theme that the clause does not name itself may stand there.
+    """
+
+    sentence: tuple[str, ...] = ()
+    wide: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
     """One role of the asked claim and what the found one has there."""
 
@@ -65,6 +76,8 @@ class Alignment:
     via: str
     slots: tuple[Slot, ...]
     same_polarity: bool
+    frame: str = ""
+    own: bool = True  # the asked predicate itself, not what follows from it
     swapped: bool = False
     quantity: Slot | None = None
     time: Slot | None = None
@@ -107,13 +120,16 @@ def derive(claim: Claim, frames: Frames) -> Iterator[Derived]:
         frame = frames.frames.get(current.frame)
         if frame is None or depth >= MAX_DERIVATION:
             continue
-        steps = [(i, False) for i in frame.entails] + [(i, True) for i in frame.results]
+        steps = [(i, False) for i in frame.entails]
+        steps += [(i, True) for i in frame.results if not current.result]
         for implication, result in steps:
             key = (implication.frame, implication.negated)
             if key in seen or not _fillable(current, implication):
                 continue
             seen.add(key)
-            derived = _follow(current, implication, result or current.result)
+            derived = _follow(
+                _moved(current, frame), implication, result=result or current.result
+            )
             yield derived
             if derived.polarity is Polarity.AFFIRMED:
                 todo.append((derived, depth + 1))
@@ -127,7 +143,19 @@ def _fillable(current: Derived, implication: Implication) -> bool:
     return all(own in roles for own, _ in implication.roles)
 
 
-def _follow(current: Derived, implication: Implication, result: bool) -> Derived:
+def _moved(current: Derived, frame: Frame) -> Derived:
+    """Whoever is pulled out is the one who then is gone: the causer steps aside."""
+    if not frame.ergative or not any(a.role == "whom" for a in current.arguments):
+        return current
+    arguments = tuple(
+        replace(a, role="who" if a.role == "whom" else a.role)
+        for a in current.arguments
+        if a.role != "who"
+    )
+    return replace(current, arguments=arguments)
+
+
+def _follow(current: Derived, implication: Implication, *, result: bool) -> Derived:
     renamed = {own for own, _ in implication.roles}
     targets = {target for _, target in implication.roles}
     arguments = []
@@ -158,10 +186,13 @@ def align(
             if relation is FrameRelation.NONE:
                 continue
             own = not form.via or agentless
-            if relation is not FrameRelation.OPPOSITE and not own and form.polarity is derived.polarity:
-                if not _exclusive(form.frame, frames):
+            same = form.polarity is derived.polarity
+            if relation is not FrameRelation.OPPOSITE and not own and same:
+                affirmed = form.polarity is Polarity.AFFIRMED
+                if not affirmed or not _exclusive(form.frame, frames):
                     continue
-            yield _aligned(asked, found, form, derived, relation, comparer, context)
+            aligned = _aligned(asked, found, form, derived, relation, comparer, context)
+            yield replace(aligned, own=own)
 
 
 def _exclusive(frame: str, frames: Frames) -> bool:
@@ -185,9 +216,11 @@ def _aligned(
     derived: Derived,
     relation: FrameRelation,
     comparer: Comparer,
-    context: tuple[str, ...],
+    context: Context,
 ) -> Alignment:
     symmetric = _symmetric(form.frame, comparer.frames)
+    if _ergative(form.frame, comparer.frames):
+        symmetric = (*symmetric, "who", "whom")
     slots = []
     pairs: dict[str, Argument] = {}
     for argument in form.arguments:
@@ -201,16 +234,22 @@ def _aligned(
         asked=asked,
         found=found,
         relation=relation,
+        frame=form.frame,
         via=derived.via,
         slots=tuple(slots),
         same_polarity=form.polarity is derived.polarity,
-        swapped=not symmetric and _swapped(form, derived, comparer),
+        swapped=not _symmetric(form.frame, comparer.frames) and _swapped(form, derived, comparer),
         quantity=_quantity(form, pairs, found),
         time=compare_times(asked.event, found.event),
         exclusive=_slot_of(slots, frame.exclusive if frame else ""),
         partisan=_slot_of(slots, frame.partisan if frame else ""),
         result=derived.result,
     )
+
+
+def _ergative(frame: str, frames: Frames) -> bool:
+    known = frames.frames.get(frame)
+    return known is not None and known.ergative
 
 
 def _symmetric(frame: str, frames: Frames) -> tuple[str, ...]:
@@ -226,7 +265,7 @@ def _slot(
     argument: Argument,
     derived: Derived,
     comparer: Comparer,
-    context: tuple[str, ...],
+    context: Context,
     symmetric: tuple[str, ...],
 ) -> tuple[Slot | None, Argument | None]:
     """How one asked argument is met by the found claim."""
@@ -241,14 +280,43 @@ def _slot(
             best = compared, candidate
     if best is not None and best[0].outcome in (Outcome.SAME, Outcome.NARROWER, Outcome.OPPOSITE):
         return _made(argument, best[1].text, best[0], named), best[1]
-    fallback = _in_context(argument, context, comparer)
-    role_bound = argument.role in ("who", "whom", "from", "with", "value") and best is not None
-    if fallback is not None and not (role_bound and best is not None and best[0].outcome is Outcome.DIFFERENT):
-        if best is None or best[0].outcome in (Outcome.MISSING, Outcome.BROADER, Outcome.UNKNOWN):
-            return fallback, best[1] if best else None
+    completed = _completed(argument, best, context, comparer)
+    if completed is not None and best is not None:
+        return _made(argument, best[1].text, completed, named), best[1]
+    fallback = _in_context(argument, derived, context, comparer)
+    if fallback is not None and (
+        best is None or best[0].outcome in (Outcome.MISSING, Outcome.UNKNOWN)
+    ):
+        return fallback, best[1] if best else None
     if best is None:
         return Slot(argument.role, argument.text, "", Outcome.MISSING, 0.0, named), None
     return _made(argument, best[1].text, best[0], named), best[1]
+
+
+def _completed(
+    argument: Argument,
+    best: tuple[Compared, Argument] | None,
+    context: Context,
+    comparer: Comparer,
+) -> Compared | None:
+    """ "the council" in a sentence about Bani Walid is the council of Bani Walid."""
+    if best is None or best[0].outcome not in (Outcome.BROADER, Outcome.UNKNOWN):
+        return None
+    compared, found = best
+    asked = comparer.names.canonical(argument.features)
+    features = comparer.names.canonical(found.features)
+    head_held = bool(asked) and (
+        comparer.held(asked[0], features)
+        or comparer.generic(asked[0])
+        or any(comparer.covers(f, asked[0]) for f in features)
+    )
+    rivals = [f for f in compared.extra if f.startswith(NAMED)]
+    if not head_held or rivals and argument.role not in PLACE_ROLES or not compared.missing:
+        return None
+    around = (*context.sentence, *context.wide)
+    if not all(comparer.held(f, around) for f in compared.missing if f != asked[0]):
+        return None
+    return Compared(Outcome.NARROWER, 0.8)
 
 
 def _made(argument: Argument, found: str, compared: Compared, named: bool) -> Slot:
@@ -269,7 +337,9 @@ def _candidates(
     for candidate in derived.arguments:
         same = candidate.role == argument.role
         swappable = argument.role in symmetric and candidate.role in symmetric
-        places = argument.role in PLACE_ROLES and candidate.role in ("at", "place", argument.role)
+        places = {argument.role, candidate.role} <= {"at", "place"} or (
+            not derived.via and {argument.role, candidate.role} == {"at", "to"}
+        )
         loose = (argument.loose or candidate.loose) and {argument.role, candidate.role} <= {
             "who", "whom",
         }  # fmt: skip
@@ -299,15 +369,27 @@ def _compare_argument(asked: Argument, found: Argument, comparer: Comparer) -> C
     return compared
 
 
-def _in_context(argument: Argument, context: tuple[str, ...], comparer: Comparer) -> Slot | None:
-    """A place, side or theme that the sentence or headline names outside the clause."""
-    if not context:
+def _in_context(
+    argument: Argument, derived: Derived, context: Context, comparer: Comparer
+) -> Slot | None:
+    """A place, side or theme that the sentence names outside the clause.
+
+    Who acts is never taken from a headline, and never from another role of the same clause.
+    """
+    actor = argument.role in ("who", "with", "from", "value")
+    around = context.sentence if actor else (*context.sentence, *context.wide)
+    if not around or comparer.compare(argument.features, around).missing:
         return None
-    compared = comparer.compare(argument.features, context)
-    if compared.missing:
+    elsewhere = any(
+        not comparer.compare(argument.features, a.features).missing
+        for a in derived.arguments
+        if a.features
+    )
+    if actor and (elsewhere or any(a.role == argument.role for a in derived.arguments)):
         return None
     named = any(f.startswith(NAMED) for f in argument.features)
-    return Slot(argument.role, argument.text, "", Outcome.NARROWER, 0.75, named, in_context=True)
+    score = 0.5 if actor else 0.75
+    return Slot(argument.role, argument.text, "", Outcome.NARROWER, score, named, in_context=True)
 
 
 def _swapped(asked: Derived, found: Derived, comparer: Comparer) -> bool:

@@ -80,6 +80,8 @@ class Comparer:
         heads_differ = asked[0] in missing and not self.generic(asked[0])
         if heads_differ and not [f for f in asked if f.startswith(NAMED)]:
             return Outcome.UNKNOWN
+        if missing == asked[:1] and heads_differ and self._head_broader(asked[0], found):
+            return Outcome.SAME  # "nine LNA people" are "nine LNA fighters": the name decides
         if missing and heads_differ:
             return Outcome.UNKNOWN if found[0] in extra and not self.generic(found[0]) else (
                 Outcome.BROADER
@@ -87,6 +89,9 @@ class Comparer:
         if missing and score < 0.75:
             return Outcome.BROADER
         return Outcome.NARROWER if extra else Outcome.SAME
+
+    def _head_broader(self, head: str, found: tuple[str, ...]) -> bool:
+        return self.generic(found[0]) or any(self.covers(f, head) for f in found)
 
     def _clash(self, missing: tuple[str, ...], extra: tuple[str, ...]) -> bool:
         """Two features that exclude each other (north and south, open and closed)."""

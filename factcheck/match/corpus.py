@@ -18,6 +18,10 @@ _ACTS_FOR = frozenset(("leader", "head_of_state", "minister", "president", "prim
     "king", "official", "spokesperson", "ambassador", "general", "marshal", "commander",
     "warlord", "chairman", "chief", "sultan", "emir", "chancellor", "deputy_prime_minister",
     "foreign_minister", "defence_minister", "defense_minister", "governor", "mayor"))  # fmt: skip
+# Offices that one person holds at a time.
+_OFFICES = frozenset(("president", "prime_minister", "minister", "king", "queen", "sultan", "emir",
+    "chancellor", "mayor", "governor", "pope", "vice_president", "head_of_state", "deputy_prime_minister",
+    "regent", "secretary_general", "monarch", "crown_prince"))  # fmt: skip
 _ENTITY = ("e:",)
 
 
@@ -49,7 +53,7 @@ def learn_names(
     affiliated = _affiliations(articles, first, frames)
     second = Names(ordered, apart, affiliated, labels=labels)
     rivals = frozenset(_rivals(articles, second, frames))
-    return Names(ordered, apart, affiliated, rivals, labels)
+    return Names(ordered, apart, affiliated, rivals, labels, _offices(articles, first, frames))
 
 
 Group = tuple[frozenset[str], str, str]
@@ -140,6 +144,33 @@ def _affiliations(
                 for person, body in _led(argument, names, frames):
                     join(person, body)
     return {k: frozenset(v) for k, v in sorted(found.items())}
+
+
+def _offices(
+    articles: Sequence[ReadArticle], names: Names, frames: Frames
+) -> tuple[tuple[frozenset[str], str], ...]:
+    """Offices of one holder in this corpus: (foreign minister, Russia) -> Sergei Lavrov."""
+    holders: dict[frozenset[str], set[str]] = {}
+    for read in articles:
+        for analysis in read.analyses:
+            for naming in analysis.namings:
+                if naming.kind != "title":
+                    continue
+                bodies = _bodies(names.canonical(naming.features), frames)
+                offices = [f for f in naming.features if _is_office(f, frames)]
+                holder = names.canonical((naming.name,))
+                if bodies and offices and holder:
+                    holders.setdefault(frozenset((offices[0], bodies[0])), set()).add(holder[0])
+    unique = []
+    for office, found in holders.items():
+        longest = max(sorted(found), key=len)
+        if all(f == longest or _same(f, longest) for f in found):
+            unique.append((office, longest))
+    return tuple(sorted(unique, key=lambda o: (-len(o[0]), sorted(o[0]))))
+
+
+def _is_office(feature: str, frames: Frames) -> bool:
+    return feature[:2] == "c:" and any(frames.is_a(feature[2:], o) for o in _OFFICES)
 
 
 def _bodies(features: tuple[str, ...], frames: Frames) -> list[str]:

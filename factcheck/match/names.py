@@ -45,11 +45,12 @@ class Names:
     affiliated: Mapping[str, frozenset[str]] = field(default_factory=dict)
     rivals: frozenset[tuple[str, str]] = frozenset()
     labels: Mapping[str, str] = field(default_factory=dict)
+    offices: tuple[tuple[frozenset[str], str], ...] = ()
     cache: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     def canonical(self, features: tuple[str, ...]) -> tuple[str, ...]:
         """Features with every known alias replaced by its entity."""
-        if not self.groups or not features:
+        if not features or not (self.groups or self.offices):
             return features
         found = self.cache.get(features)
         if found is None:
@@ -65,7 +66,17 @@ class Names:
                 left = [f for f in left if f not in hits]
                 if entity not in left:
                     left.insert(min(at, len(left)), entity)
-        return tuple(left)
+        return self._with_holder(tuple(left))
+
+    def _with_holder(self, features: tuple[str, ...]) -> tuple[str, ...]:
+        """ "the Russian foreign minister" gets the name that the corpus gives the office."""
+        if any(f.startswith("n:") for f in features):
+            return features
+        own = frozenset(features)
+        for office, holder in self.offices:
+            if office <= own and holder not in own:
+                return (*features, holder)
+        return features
 
     def fired(self, features: tuple[str, ...]) -> list[str]:
         """The aliases that apply to the features, as people wrote them."""

@@ -142,5 +142,5 @@ def _nearest_value(given: object, expected: Sequence[str]) -> str:
 def _known_keys(path: Path, shape: type[Table]) -> list[str]:
     from factcheck.settings.schema import TABLES
 
-    table = next((part for part in path[:-1] if isinstance(part, str)), None)
-    return sorted((TABLES[table] if table in TABLES else shape).model_fields)
+    table = next((part for part in path[:-1] if isinstance(part, str)), "")
+    return sorted(TABLES.get(table, shape).model_fields)

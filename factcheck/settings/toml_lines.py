@@ -55,9 +55,9 @@ def _key(line: str) -> tuple[str, ...]:
 
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:
-    """Lines that begin a table or a key, with their numbers; the rest of a long value is left out."""
+    """Lines that begin a table or a key, with their numbers; not those inside a long value."""
     depth, quote = 0, ""
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         stripped = line.strip()
         starts = depth == 0 and not quote
         if starts and stripped and not stripped.startswith("#"):

@@ -1,4 +1,4 @@
-"""The frozen values that settings files are read into. Every default is what holds without a file."""
+"""The frozen values that settings files are read into; a default is what holds without a file."""
 
 from __future__ import annotations
 

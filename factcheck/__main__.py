@@ -1,0 +1,6 @@
+"""`python -m factcheck`: the same as the command `factcheck`."""
+
+from factcheck.cli.app import main
+
+if __name__ == "__main__":
+    main()

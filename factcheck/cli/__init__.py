@@ -1,0 +1,1 @@
+"""The command line: flags to values, one library call, a format, an exit code."""

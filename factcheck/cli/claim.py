@@ -1,0 +1,142 @@
+"""`factcheck claim`: one verdict with quoted evidence, or many from a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from factcheck.cli import options as o
+
+if TYPE_CHECKING:
+    from factcheck.api import Corpus
+    from factcheck.cli.lines import Asked, Broken
+    from factcheck.cli.run import Run
+    from factcheck.records import Verdict
+
+Arguments = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="TEXT [PATH]...",
+        help="The claim, then where the articles are. With --from-file: only the articles.",
+        show_default=False,
+    ),
+]
+
+
+def claim(
+    arguments: Arguments = None,
+    from_file: o.FromFile = None,
+    report_format: o.Format = None,
+    output: o.Output = None,
+    as_of: o.AsOf = None,
+    lang: o.ClaimLang = None,
+    config: o.Config = None,
+    fail_on: o.FailLevel = None,
+    strict: o.Strict = False,
+    quiet: o.Quiet = False,
+    verbose: o.Verbose = False,
+    no_color: o.NoColor = False,
+    width: o.Width = None,
+) -> None:
+    """Give a verdict on a claim, with quoted evidence."""
+    from factcheck.cli.run import Run
+    from factcheck.report.summary import tally_verdicts
+
+    given = o.Options(
+        report_format, output, as_of, lang, config, quiet, verbose, no_color, strict, fail_on, width
+    )
+    text, paths = _text_and_paths(arguments or [], from_file)
+    run = Run(given, paths)
+    corpus = run.read()
+    run.explain_corpus(corpus)
+    answers = _Answers(run, corpus)
+    verdicts = answers.one(text) if from_file is None else answers.many(from_file)
+    run.write(run.writer(many=from_file is not None).verdicts(verdicts, many=bool(from_file)))
+    run.finish(
+        tally_verdicts(
+            answers.given,
+            articles=len(corpus.articles),
+            skipped=len(corpus.skipped),
+            broken=answers.broken,
+        )
+    )
+
+
+class _Answers:
+    """Verdicts as they are made, remembering what the summary counts."""
+
+    def __init__(self, run: Run, corpus: Corpus) -> None:
+        self._run = run
+        self._corpus = corpus
+        self.given: list[Verdict] = []
+        self.broken = 0
+
+    def one(self, text: str) -> Iterator[Verdict]:
+        """The verdict on one text. Raises ClaimError if it is no claim."""
+        yield from self._check(iter([("", text)]))
+
+    def many(self, file: str) -> Iterator[Verdict]:
+        """The verdicts on the claims of a file; a line without an answer is said and counted."""
+        from factcheck.api import ClaimError
+        from factcheck.cli.lines import Broken, read_lines
+
+        current: list[Asked[str]] = []
+
+        def claims() -> Iterator[tuple[str, str]]:
+            for line in read_lines(file, _parse):
+                if isinstance(line, Broken):
+                    self._miss(line)
+                    continue
+                current[:] = [line]
+                yield line.id, line.value
+
+        pending = claims()
+        while True:
+            try:
+                yield from self._check(pending)
+                return
+            except ClaimError as error:
+                self._miss(Broken(current[0].place, str(error)))
+
+    def _check(self, claims: Iterator[tuple[str, str]]) -> Iterator[Verdict]:
+        from factcheck import api
+
+        options = self._run.options
+        for verdict in api.check_many(
+            claims,
+            self._corpus,
+            settings=self._run.settings,
+            as_of=options.as_of,
+            language=options.lang,
+        ):
+            self._run.warn(_doubts(verdict), verdict.id)
+            self.given.append(verdict)
+            yield verdict
+
+    def _miss(self, line: Broken) -> None:
+        self.broken += 1
+        self._run.note(f"not answered {line}")
+
+
+def _text_and_paths(arguments: list[str], from_file: str | None) -> tuple[str, list[str]]:
+    if from_file is not None:
+        if from_file == "-" and "-" in arguments:
+            raise typer.BadParameter("standard input cannot hold both claims and articles")
+        return "", arguments
+    if not arguments:
+        raise typer.BadParameter("no claim; write one in quotes, or name --from-file FILE")
+    return arguments[0], arguments[1:]
+
+
+def _parse(item: dict[str, Any]) -> str:
+    from factcheck.cli.lines import text_of
+
+    return text_of(item, "claim")
+
+
+def _doubts(verdict: Verdict) -> Iterator[str]:
+    if len(verdict.claim.split()) == 1:
+        yield f"{verdict.claim!r} is one word, no statement; write who did what"
+    yield from verdict.warnings

@@ -1,0 +1,36 @@
+"""`factcheck compare`: questions, positions and relations, side by side."""
+
+from __future__ import annotations
+
+from factcheck.cli import options as o
+
+
+def compare(
+    paths: o.Paths = None,
+    report_format: o.Format = None,
+    output: o.Output = None,
+    as_of: o.AsOf = None,
+    lang: o.Lang = None,
+    config: o.Config = None,
+    fail_on: o.FailLevel = None,
+    strict: o.Strict = False,
+    quiet: o.Quiet = False,
+    verbose: o.Verbose = False,
+    no_color: o.NoColor = False,
+    width: o.Width = None,
+) -> None:
+    """Show what sources agree on, dispute, and what changed."""
+    from factcheck import api
+    from factcheck.cli.run import Run
+    from factcheck.report.summary import tally_comparison
+
+    given = o.Options(
+        report_format, output, as_of, lang, config, quiet, verbose, no_color, strict, fail_on, width
+    )
+    run = Run(given, paths)
+    corpus = run.read(lang)
+    found = api.compare(corpus, settings=run.settings, as_of=as_of)
+    run.warn(found.warnings)
+    run.explain_corpus(corpus)
+    run.write(run.writer().comparison(found))
+    run.finish(tally_comparison(found, len(corpus.articles)))

@@ -1,0 +1,103 @@
+"""The options that commands share, each declared once, and the value they become."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.report.interface import ReportFormat
+from factcheck.settings.values import FailOn
+
+#: Narrower than this a table of five columns is one letter a line.
+MIN_WIDTH = 60
+
+
+def iso_date(value: str) -> dt.date:
+    """Read a date of the command line. Raises BadParameter with the form that is meant."""
+    try:
+        return dt.datetime.strptime(value.strip(), "%Y-%m-%d").date()
+    except ValueError:
+        raise typer.BadParameter(
+            f"{value!r} is not a date; write year-month-day, as 2020-01-31"
+        ) from None
+
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Files, folders, globs, or - for standard input. "
+        "Left out: the corpus of the nearest factcheck.toml.",
+        show_default=False,
+    ),
+]
+Format = Annotated[
+    ReportFormat | None, typer.Option("--format", help="How to write it.", show_default="terminal")
+]
+Output = Annotated[
+    Path | None, typer.Option(help="Write to this file, at once or not at all.", metavar="FILE")
+]
+AsOf = Annotated[
+    dt.date | None,
+    typer.Option(
+        parser=iso_date,
+        metavar="DATE",
+        help="Leave out articles published after this day (2020-01-31).",
+    ),
+]
+Lang = Annotated[str | None, typer.Option(help="Language of the articles (id, en); else detected.")]
+ClaimLang = Annotated[
+    str | None, typer.Option("--lang", help="Language of the claim (id, en); else detected.")
+]
+TextLang = Annotated[
+    str | None, typer.Option("--lang", help="Language of both texts (id, en); else detected.")
+]
+Config = Annotated[
+    Path | None, typer.Option(help="Settings file instead of the nearest one.", metavar="FILE")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No summary and no warnings.")]
+Verbose = Annotated[
+    bool,
+    typer.Option("--verbose", help="Also what was left out, dropped, and which aliases applied."),
+]
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colours.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit 3 if an input was skipped.")]
+FailLevel = Annotated[
+    FailOn | None,
+    typer.Option(
+        "--fail-on",
+        help="Exit 1 on such a finding or a graver one.",
+        show_default="unexpected-verdict, or what the settings say",
+    ),
+]
+Width = Annotated[
+    int | None,
+    typer.Option(
+        min=MIN_WIDTH, metavar="COLUMNS", help="Width of tables; else the terminal's, or 200."
+    ),
+]
+FromFile = Annotated[
+    str | None,
+    typer.Option(help="Many at once: JSON Lines, or - for standard input.", metavar="FILE"),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the shared options say. None means: not given."""
+
+    report_format: ReportFormat | None = None
+    output: Path | None = None
+    as_of: dt.date | None = None
+    lang: str | None = None
+    config: Path | None = None
+    quiet: bool = False
+    verbose: bool = False
+    no_color: bool = False
+    strict: bool = False
+    fail_on: FailOn | None = None
+    width: int | None = None

@@ -1,0 +1,278 @@
+"""`compare`: articles to claims, relations and questions, in one deterministic pass."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.extract.articles import ReadArticle, read_article
+from factcheck.language.lexicon import Frame, load_frames
+from factcheck.match.alignment import Derived, derive
+from factcheck.match.arguments import NAMED, Comparer, Outcome
+from factcheck.match.corpus import learn_names, phrase_readings
+from factcheck.match.reprints import find_reprints
+from factcheck.questions.positions import (
+    Answer,
+    as_position,
+    group_answers,
+    position_time,
+    status_of,
+)
+from factcheck.questions.relations import Surroundings, candidate_pairs, relate, surround
+from factcheck.records import (
+    Article,
+    Claim,
+    Comparison,
+    Question,
+    QuestionStatus,
+    Relation,
+    RelationKind,
+    UnreadableArticle,
+)
+
+if TYPE_CHECKING:
+    from factcheck.settings.values import QuestionEntry, Settings
+
+_STATUS_ORDER = {
+    QuestionStatus.DISPUTED: 0,
+    QuestionStatus.CHANGED: 1,
+    QuestionStatus.AGREED: 2,
+    QuestionStatus.SINGLE_SOURCE: 3,
+}
+
+
+def compare_articles(
+    articles: Sequence[Article],
+    skipped: Sequence[UnreadableArticle],
+    settings: Settings,
+    as_of: dt.date | None = None,
+) -> Comparison:
+    """Claims, relations and questions of a corpus. The order of the articles changes nothing."""
+    ordered = sorted(articles, key=lambda a: a.id)
+    reprints = find_reprints(ordered)
+    ordered = _one_witness(ordered, reprints)
+    reads = [read_article(a) for a in ordered]
+    comparer = Comparer(learn_names(reads, settings.entities), load_frames())
+    claims = surround(reads, comparer)
+    relations, frames = _relations(claims, comparer)
+    tracked = [
+        q for entry in settings.questions if (q := _tracked(entry, claims, relations, comparer))
+    ]
+    questions = [*tracked, *_found_questions(claims, relations, frames, comparer)]
+    return Comparison(
+        articles=tuple(ordered),
+        claims=tuple(s.claim for s in claims),
+        relations=tuple(relations),
+        questions=tuple(_numbered(questions)),
+        skipped=tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
+        warnings=tuple(_warnings(reads)),
+        as_of=as_of,
+        reprints=reprints,
+    )
+
+
+def _one_witness(
+    articles: list[Article], reprints: tuple[tuple[str, ...], ...]
+) -> list[Article]:
+    """Reprints share one origin, so that agreement counts them once."""
+    by_id = {a.id: a for a in articles}
+    for group in reprints:
+        origin = next((by_id[i].origin for i in group if by_id[i].origin), by_id[group[0]].source)
+        for i in group:
+            by_id[i] = replace(by_id[i], origin=origin)
+    return [by_id[a.id] for a in articles]
+
+
+def _relations(
+    claims: list[Surroundings], comparer: Comparer
+) -> tuple[list[Relation], dict[tuple[str, str], str]]:
+    found: list[Relation] = []
+    frames: dict[tuple[str, str], str] = {}
+    for a, b in candidate_pairs(claims, comparer):
+        result = relate(a, b, comparer)
+        if result is not None and result[0].kind is not RelationKind.UNRELATED:
+            found.append(result[0])
+            frames[result[0].a, result[0].b] = result[1]
+    return found, frames
+
+
+def _warnings(reads: Sequence[ReadArticle]) -> Iterator[str]:
+    for read in reads:
+        for warning in read.article.warnings:
+            yield f"{read.article.id}: {warning}"
+
+
+def _numbered(questions: list[Question]) -> Iterator[Question]:
+    order = sorted(
+        questions, key=lambda q: (not q.tracked, _STATUS_ORDER[q.status], q.question, q.id)
+    )
+    tracked = [q for q in questions if q.tracked]
+    for number, question in enumerate([*tracked, *(q for q in order if not q.tracked)], 1):
+        yield replace(question, id=f"q{number}")
+
+
+# questions that people wrote
+
+
+def _tracked(
+    entry: QuestionEntry,
+    claims: list[Surroundings],
+    relations: list[Relation],
+    comparer: Comparer,
+) -> Question | None:
+    wanted = {
+        "object": [f for text in (entry.object,) if text for f in phrase_readings(text)],
+        "subject": [f for text in (entry.subject,) if text for f in phrase_readings(text)],
+    }
+    answers = []
+    for item in claims:
+        for form in _answering(item.claim, entry.predicate, comparer):
+            if _fits(form, item, wanted["object"], ("whom", "at", "to", "about"), comparer) and (
+                _fits(form, item, wanted["subject"], ("who",), comparer)
+            ):
+                answers.append(Answer(item.claim, form))
+                break
+    if not answers:
+        return None
+    frame = comparer.frames.frames.get(entry.predicate)
+    return _question(entry.ask, answers, relations, _roles(frame), comparer, tracked=True)
+
+
+def _answering(claim: Claim, predicate: str, comparer: Comparer) -> Iterator[Derived]:
+    """Forms of a claim with the asked predicate or its opposite."""
+    frame = comparer.frames.frames.get(predicate)
+    wanted = {predicate} | (set(frame.opposite) if frame is not None else set())
+    for form in derive(claim, comparer.frames):
+        if form.frame in wanted:
+            yield form
+        elif predicate == "control" and form.frame == "remain":
+            yield form
+
+
+def _fits(
+    form: Derived,
+    item: Surroundings,
+    wanted: list[tuple[str, ...]],
+    roles: tuple[str, ...],
+    comparer: Comparer,
+) -> bool:
+    if not wanted:
+        return True
+    around = (*item.context.sentence, *item.context.wide)
+    for argument in form.arguments:
+        if argument.role not in roles:
+            continue
+        for features in wanted:
+            compared = comparer.compare(features, (*argument.features, *argument.reach))
+            if compared.outcome in (Outcome.SAME, Outcome.NARROWER):
+                return True
+            head = comparer.names.canonical(features)[:1]
+            held = head and comparer.held(head[0], comparer.names.canonical(argument.features))
+            if held and all(comparer.held(f, around) for f in compared.missing):
+                return True
+    return False
+
+
+def _roles(frame: Frame | None) -> tuple[str, ...]:
+    if frame is None:
+        return ("who", "whom")
+    if frame.id == "title":
+        return ("value",)
+    if frame.exclusive:
+        return (frame.exclusive,)
+    return ("who", "whom")
+
+
+def _question(
+    ask: str,
+    answers: list[Answer],
+    relations: list[Relation],
+    roles: tuple[str, ...],
+    comparer: Comparer,
+    *,
+    tracked: bool = False,
+) -> Question:
+    groups = group_answers(answers, roles, comparer)
+    positions = sorted((as_position(g) for g in groups), key=position_time)
+    status = status_of(positions, relations)
+    if status is QuestionStatus.SINGLE_SOURCE and _successive(positions, roles):
+        status = QuestionStatus.CHANGED
+    return Question("", ask, status, tuple(positions), tracked)
+
+
+def _successive(positions: Sequence[object], roles: tuple[str, ...]) -> bool:
+    """One holder at a time, several holders: the holder changed."""
+    del positions, roles
+    return False
+
+
+# questions that the relations raise
+
+
+def _found_questions(
+    claims: list[Surroundings],
+    relations: list[Relation],
+    frames: dict[tuple[str, str], str],
+    comparer: Comparer,
+) -> Iterator[Question]:
+    by_id = {s.claim.id: s for s in claims}
+    groups: dict[tuple[str, str], list[Relation]] = defaultdict(list)
+    for relation in relations:
+        frame = frames[relation.a, relation.b]
+        groups[frame, _theme(by_id[relation.a].claim, frame, comparer)].append(relation)
+    seen: set[str] = set()
+    for (frame, _), members in sorted(groups.items()):
+        ids = sorted({i for r in members for i in (r.a, r.b)})
+        seen.update(ids)
+        answers = [_answer(by_id[i].claim, frame, comparer) for i in ids]
+        known = comparer.frames.frames.get(frame)
+        ask = _ask(known, answers)
+        yield _question(ask, answers, members, _roles(known), comparer)
+    for item in claims:
+        if item.claim.id not in seen and _tells(item.claim):
+            frame = comparer.frames.frames.get(item.claim.predicate)
+            answer = Answer(item.claim, next(derive(item.claim, comparer.frames)))
+            yield _question(_ask(frame, [answer]), [answer], [], ("who", "whom"), comparer)
+
+
+def _tells(claim: Claim) -> bool:
+    """A single claim worth showing: who and to whom are named."""
+    named = [a for a in claim.arguments if any(f.startswith(NAMED) for f in a.features)]
+    return len(named) >= 2 and not claim.nominal and claim.predicate not in ("say", "be")
+
+
+def _answer(claim: Claim, frame: str, comparer: Comparer) -> Answer:
+    forms = list(derive(claim, comparer.frames))
+    return Answer(claim, next((f for f in forms if f.frame == frame), forms[0]))
+
+
+def _theme(claim: Claim, frame: str, comparer: Comparer) -> str:
+    """What the question is about: the first name of the theme, else of anybody."""
+    form = _answer(claim, frame, comparer).form
+    for role in ("whom", "at", "about", "who"):
+        for argument in form.arguments:
+            if argument.role == role and argument.features:
+                features = comparer.names.canonical(argument.features)
+                named = [f for f in features if f.startswith(NAMED)]
+                return (named or list(features))[0]
+    return ""
+
+
+def _ask(frame: Frame | None, answers: list[Answer]) -> str:
+    """The frame's question with the fillers of its best filled claim."""
+    template = frame.question if frame is not None and frame.question else ""
+    best = max(answers, key=lambda a: sum(f"{{{r.role}}}" in template for r in a.form.arguments))
+    fillers = {a.role: a.stands_for or a.text for a in reversed(best.form.arguments)}
+    if template and all(
+        name in fillers for name in _placeholders(template)
+    ):
+        return " ".join(template.format(**fillers).split())
+    shown = " ".join(filter(None, (fillers.get("who"), best.claim.cue, fillers.get("whom"))))
+    return f"What do the sources say of: {' '.join(shown.split())}?"
+
+
+def _placeholders(template: str) -> list[str]:
+    return [part.partition("}")[0] for part in template.split("{")[1:]]

@@ -1,0 +1,141 @@
+"""Relations of claims across articles: candidates by shared predicate, then the judge."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.extract.articles import ReadArticle
+from factcheck.judge.events import days_apart
+from factcheck.judge.relation import REPEAT_DAYS, Related, claim_topic_change, relate_decision
+from factcheck.judge.sentences import FoundText, judge_claim
+from factcheck.match.alignment import Context, derive
+from factcheck.match.arguments import NAMED, Comparer
+from factcheck.records import Claim, InferenceLabel, Relation, RelationKind
+
+# Undated reports of a punctual event are of one event when they share so many names.
+UNDATED_NAMES = 2
+# Predicates that almost every article has; alone they relate nothing.
+_EMPTY = frozenset(("say", "be", "exist", "title"))
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A claim with the features around it."""
+
+    claim: Claim
+    context: Context
+
+
+def surround(reads: Sequence[ReadArticle], comparer: Comparer) -> list[Surroundings]:
+    """Every claim of a corpus with its context, in the order of the articles."""
+    found = []
+    for read in reads:
+        title = tuple(f for a in read.analyses if a.sentence.is_title for f in a.features)
+        by_sentence = {a.sentence.index: a.features for a in read.analyses}
+        for claim in read.claims:
+            own = comparer.names.canonical(by_sentence[claim.sentence])
+            before = by_sentence.get(claim.sentence - 1, ())
+            wide = comparer.names.canonical((*title, *before))
+            found.append(Surroundings(claim, Context(own, wide)))
+    return found
+
+
+def candidate_pairs(
+    claims: Sequence[Surroundings], comparer: Comparer
+) -> Iterator[tuple[Surroundings, Surroundings]]:
+    """Pairs of claims of different articles that share a predicate, its opposite or consequence."""
+    frames = comparer.frames
+    by_frame: dict[str, list[int]] = defaultdict(list)
+    reached: list[frozenset[str]] = []
+    for at, item in enumerate(claims):
+        own = {d.frame for d in derive(item.claim, frames)} - _EMPTY
+        reached.append(frozenset(own))
+        for frame in own:
+            by_frame[frame].append(at)
+    for at, item in enumerate(claims):
+        wanted = set(reached[at])
+        for frame in reached[at]:
+            known = frames.frames.get(frame)
+            wanted |= known.opposite if known is not None else frozenset()
+        partners = {p for frame in wanted for p in by_frame.get(frame, ()) if p > at}
+        for partner in sorted(partners):
+            if claims[partner].claim.article != item.claim.article:
+                yield item, claims[partner]
+
+
+def relate(a: Surroundings, b: Surroundings, comparer: Comparer) -> tuple[Relation, str] | None:
+    """Relation of two claims and the frame it rests on; None when they are unrelated."""
+    apart = days_apart(a.claim.published, b.claim.published)
+    best: tuple[Related, str] | None = None
+    for asked, found in ((b, a), (a, b)):
+        text = FoundText((found.claim,), (), found.context)
+        decision = judge_claim(asked.claim, text, comparer)
+        if decision is None or not _comparable(asked.claim, decision.alignment.frame):
+            continue
+        distance = apart
+        related = relate_decision(decision, distance)
+        if related.kind is RelationKind.AGREE and not _one_event(a.claim, b.claim, comparer):
+            continue
+        if best is None or _order(related) > _order(best[0]):
+            best = related, decision.alignment.frame
+        if decision.level.label is InferenceLabel.CONTRADICTION:
+            break
+    if best is None:
+        changed = claim_topic_change(b.claim, a.claim, comparer, a.context, apart)
+        if changed is None:
+            changed = claim_topic_change(a.claim, b.claim, comparer, b.context, apart)
+        if changed is None:
+            return None
+        best = changed, a.claim.predicate
+    related, frame = best
+    relation = Relation(
+        related.kind, related.type, a.claim.id, b.claim.id,
+        round(related.score, 3), related.level, related.reason,
+    )  # fmt: skip
+    return relation, frame
+
+
+def _order(related: Related) -> tuple[int, float]:
+    rank = {
+        RelationKind.CONTRADICT: 3, RelationKind.SUPERSEDED: 2, RelationKind.AGREE: 1,
+        RelationKind.UNRELATED: 0,
+    }  # fmt: skip
+    return rank[related.kind], related.score
+
+
+def _comparable(claim: Claim, frame: str) -> bool:
+    """A claim about nobody and nothing in particular relates to no other."""
+    del frame
+    return any(
+        f.startswith(NAMED) for a in claim.arguments for f in (*a.features, *a.reach)
+    ) or bool(claim.quantities)
+
+
+def _one_event(a: Claim, b: Claim, comparer: Comparer) -> bool:
+    """Two reports of a punctual event agree only when they are of one time."""
+    frame = comparer.frames.frames.get(a.predicate)
+    if frame is None or frame.kind not in ("event", "change"):
+        return True
+    first = a.event if a.event.known else a.published
+    second = b.event if b.event.known else b.published
+    gap = days_apart(first, second)
+    if gap is None:
+        return _names_shared(a, b, comparer) >= UNDATED_NAMES
+    return abs(gap) <= REPEAT_DAYS
+
+
+def _names_shared(a: Claim, b: Claim, comparer: Comparer) -> int:
+    """How many names of one claim the other has too."""
+    left = _named(a, comparer)
+    right = _named(b, comparer)
+    return sum(comparer.held(f, right) for f in left)
+
+
+def _named(claim: Claim, comparer: Comparer) -> tuple[str, ...]:
+    features = [
+        f for a in claim.arguments for f in comparer.names.canonical(a.features)
+        if f.startswith(NAMED)
+    ]  # fmt: skip
+    return tuple(dict.fromkeys(features))

@@ -1,0 +1,277 @@
+"""The values as plain dictionaries, for JSON: keys are added over time, never changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from factcheck.records import (
+    Argument,
+    Article,
+    Attribution,
+    Claim,
+    Comparison,
+    Evidence,
+    Judgement,
+    Position,
+    Quantity,
+    Question,
+    Relation,
+    UnreadableArticle,
+    Verdict,
+)
+from factcheck.report.interface import Extracted, Report, Timeline, TimelineEntry, TrackedResult
+
+Shape = dict[str, Any]
+
+#: Digits of a score or a confidence: further ones mean nothing.
+DIGITS = 4
+
+
+def comparison_shape(found: Comparison) -> Shape:
+    """`compare`: articles, questions, claims and relations."""
+    counts = _claim_counts(found.claims)
+    return {
+        "as_of": found.as_of.isoformat() if found.as_of else None,
+        "articles": [article_shape(a, counts.get(a.id, 0)) for a in found.articles],
+        "questions": [question_shape(q) for q in found.questions],
+        "claims": [claim_shape(c) for c in found.claims],
+        "relations": [relation_shape(r) for r in found.relations],
+        "reprints": [list(group) for group in found.reprints],
+        "skipped": [skipped_shape(s) for s in found.skipped],
+        "warnings": list(found.warnings),
+    }
+
+
+def report_shape(report: Report) -> Shape:
+    """`report`: a comparison and the tracked claims."""
+    return {
+        **comparison_shape(report.comparison),
+        "tracked": [tracked_shape(result) for result in report.tracked],
+    }
+
+
+def extraction_shape(extracted: Extracted) -> Shape:
+    """`extract`: articles with their claims."""
+    counts = _claim_counts(extracted.claims)
+    return {
+        "articles": [article_shape(a, counts.get(a.id, 0)) for a in extracted.articles],
+        "claims": [claim_shape(c) for c in extracted.claims],
+        "dropped": list(extracted.dropped),
+        "aliases": list(extracted.aliases),
+        "skipped": [skipped_shape(s) for s in extracted.skipped],
+    }
+
+
+def timeline_shape(timeline: Timeline) -> Shape:
+    """`timeline`: one question's claims by date."""
+    question = timeline.question
+    return {
+        "id": question.id,
+        "question": question.question,
+        "status": question.status.value,
+        "entries": [timeline_entry_shape(entry) for entry in timeline.entries],
+    }
+
+
+def timeline_entry_shape(entry: TimelineEntry) -> Shape:
+    """One dated claim of a question."""
+    claim = entry.claim
+    return {
+        "date": entry.when.iso(),
+        "precision": entry.when.precision.value,
+        "dated_by": entry.dated_by,
+        "position": entry.position,
+        "claim": claim.id,
+        "article": claim.article,
+        "source": claim.source,
+        "origin": claim.origin,
+        "quote": claim.quote,
+        "start": claim.start,
+        "end": claim.end,
+    }
+
+
+def article_shape(article: Article, claims: int) -> Shape:
+    """One article with the number of its claims."""
+    return {
+        "article": article.id,
+        "title": article.title,
+        "source": article.source,
+        "origin": article.origin,
+        "language": article.language,
+        "published": article.published.iso(),
+        "published_precision": article.published.precision.value,
+        "published_basis": article.published.basis.value,
+        "crawled": article.crawled.isoformat() if article.crawled else None,
+        "url": article.url,
+        "claims": claims,
+        "warnings": list(article.warnings),
+    }
+
+
+def claim_shape(claim: Claim) -> Shape:
+    """One claim of an article."""
+    return {
+        "id": claim.id,
+        "article": claim.article,
+        "source": claim.source,
+        "origin": claim.origin,
+        "quote": claim.quote,
+        "start": claim.start,
+        "end": claim.end,
+        "focus": [claim.focus.start, claim.focus.end],
+        "predicate": claim.predicate,
+        "subject": _role_text(claim, "who"),
+        "object": _role_text(claim, "whom"),
+        "arguments": [_argument_shape(a) for a in claim.arguments],
+        "polarity": claim.polarity.value,
+        "mood": claim.mood.value,
+        "attribution": [_attribution_shape(a) for a in claim.attribution],
+        "event_date": claim.event.iso(),
+        "event_precision": claim.event.precision.value,
+        "published": claim.published.iso(),
+        "quantities": [_quantity_shape(q) for q in claim.quantities],
+        "language": claim.language,
+        "is_title": claim.is_title,
+    }
+
+
+def relation_shape(relation: Relation) -> Shape:
+    """The relation of two claims."""
+    return {
+        "relation": relation.kind.value,
+        "type": relation.type.value if relation.type else None,
+        "a": relation.a,
+        "b": relation.b,
+        "score": round(relation.score, DIGITS),
+        "level": relation.level,
+        "reason": relation.reason,
+    }
+
+
+def question_shape(question: Question) -> Shape:
+    """One question with its positions."""
+    return {
+        "id": question.id,
+        "question": question.question,
+        "status": question.status.value,
+        "tracked": question.tracked,
+        "positions": [_position_shape(p) for p in question.positions],
+    }
+
+
+def verdict_shape(verdict: Verdict) -> Shape:
+    """The answer to a free-text claim."""
+    return {
+        "id": verdict.id,
+        "claim": verdict.claim,
+        "verdict": verdict.label.value,
+        "confidence": round(verdict.confidence, DIGITS),
+        "as_of": verdict.as_of.isoformat() if verdict.as_of else None,
+        "evidence": [evidence_shape(e) for e in verdict.evidence],
+        "warnings": list(verdict.warnings),
+    }
+
+
+def evidence_shape(evidence: Evidence) -> Shape:
+    """One quoted piece of evidence."""
+    return {
+        "article": evidence.article,
+        "source": evidence.source,
+        "origin": evidence.origin,
+        "published": evidence.published.iso(),
+        "published_precision": evidence.published.precision.value,
+        "quote": evidence.quote,
+        "start": evidence.start,
+        "end": evidence.end,
+        "stance": evidence.stance.value,
+        "score": round(evidence.score, DIGITS),
+        "level": evidence.level,
+        "reason": evidence.reason,
+    }
+
+
+def tracked_shape(result: TrackedResult) -> Shape:
+    """A tracked claim: its verdict, the expected one, and whether they are the same."""
+    expect = result.tracked.expect
+    return {
+        **verdict_shape(result.verdict),
+        "expect": expect.value if expect else None,
+        "expected": result.expected,
+        "note": result.tracked.note,
+    }
+
+
+def judgement_shape(judgement: Judgement) -> Shape:
+    """The relation of two texts."""
+    names = ("entailment", "neutral", "contradiction")
+    scores = (round(score, DIGITS) for score in judgement.scores)
+    return {
+        "id": judgement.id,
+        "label": judgement.label.value,
+        "scores": dict(zip(names, scores, strict=True)),
+        "relation": judgement.relation.value,
+        "type": judgement.type.value if judgement.type else None,
+        "reason": judgement.reason,
+        "level": judgement.level,
+        "slots": [
+            {"slot": slot.slot, "a": slot.a, "b": slot.b, "outcome": slot.outcome}
+            for slot in judgement.slots
+        ],
+    }
+
+
+def skipped_shape(skipped: UnreadableArticle) -> Shape:
+    """An input that could not be read."""
+    return {"path": skipped.path, "reason": skipped.reason, "mend": skipped.mend}
+
+
+def _claim_counts(claims: tuple[Claim, ...]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for claim in claims:
+        counts[claim.article] = counts.get(claim.article, 0) + 1
+    return counts
+
+
+def _role_text(claim: Claim, role: str) -> str | None:
+    argument = claim.argument(role)
+    return argument.text if argument else None
+
+
+def _argument_shape(argument: Argument) -> Shape:
+    return {
+        "role": argument.role,
+        "text": argument.text,
+        "start": argument.start,
+        "end": argument.end,
+        "stands_for": argument.stands_for or None,
+    }
+
+
+def _attribution_shape(attribution: Attribution) -> Shape:
+    return {
+        "source": attribution.source,
+        "cue": attribution.cue,
+        "denies": attribution.denies,
+    }
+
+
+def _quantity_shape(quantity: Quantity) -> Shape:
+    return {
+        "low": quantity.low,
+        "high": quantity.high,
+        "unit": quantity.unit,
+        "text": quantity.text,
+        "vague": quantity.vague,
+        "counted": quantity.counted,
+    }
+
+
+def _position_shape(position: Position) -> Shape:
+    return {
+        "position": position.position,
+        "claims": list(position.claims),
+        "sources": list(position.sources),
+        "origins": list(position.origins),
+        "when": position.when.iso(),
+    }

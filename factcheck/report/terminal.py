@@ -1,0 +1,290 @@
+"""Tables for people, with Rich. Article text goes in as plain Text, never as markup."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+
+from rich import box
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from factcheck.records import Article, Claim, Comparison, Judgement, RelationKind, Verdict
+from factcheck.report.escape import one_line
+from factcheck.report.interface import Extracted, Report, Timeline, TrackedResult, View
+from factcheck.report.matrix import COUNTED, SourceMatrix, source_matrix
+from factcheck.report.rows import (
+    Line,
+    QuestionView,
+    Row,
+    question_views,
+    quote_parts,
+    shown_attribution,
+    shown_date,
+    source_name,
+)
+
+#: One colour a meaning, in every table. Colour never carries what words do not say.
+_STYLES = {
+    "agreed": "green",
+    "disputed": "red",
+    "changed": "yellow",
+    "single_source": "cyan",
+    "supported": "green",
+    "refuted": "red",
+    "conflicting": "magenta",
+    "not_enough_evidence": "cyan",
+    "supports": "green",
+    "refutes": "red",
+    "neutral": "dim",
+    "agree": "green",
+    "contradict": "red",
+    "superseded": "yellow",
+    "unrelated": "dim",
+}
+
+
+class TerminalWriter:
+    """Writes tables as wide as the view says; a long cell is wrapped, never cut."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def comparison(self, found: Comparison) -> Iterator[str]:
+        """Each question with its positions, then how often the sources agree."""
+        views, left_out = question_views(found, verbose=self._view.verbose)
+        for view in views:
+            yield self._print(*_question(view))
+        if left_out:
+            yield self._print(Text(_left_out(left_out)), Text())
+        matrix = source_matrix(found)
+        if matrix.counts:
+            yield self._print(Text("Source by source", style="bold"), _matrix(matrix))
+        reprints = [_reprint(group, found.articles) for group in found.reprints]
+        if reprints:
+            yield self._print(*reprints)
+
+    def verdicts(self, verdicts: Iterable[Verdict], *, many: bool) -> Iterator[str]:
+        """Each claim with its verdict and the quoted evidence."""
+        for verdict in verdicts:
+            yield self._print(*_verdict(verdict, with_id=many))
+
+    def report(self, report: Report) -> Iterator[str]:
+        """A comparison, then the tracked claims."""
+        yield from self.comparison(report.comparison)
+        if report.tracked:
+            yield self._print(Text("Tracked claims", style="bold"), _tracked(report.tracked))
+
+    def extraction(self, extracted: Extracted) -> Iterator[str]:
+        """Each article with its claims."""
+        for article in extracted.articles:
+            claims = [claim for claim in extracted.claims if claim.article == article.id]
+            yield self._print(_article_title(article, len(claims)), _claims(claims))
+
+    def judgements(self, judgements: Iterable[Judgement], *, many: bool) -> Iterator[str]:
+        """Each pair's relation, label and reason; its slots when they are asked for."""
+        for judgement in judgements:
+            yield self._print(*_judgement(judgement, many, self._view.explain))
+
+    def timeline(self, timeline: Timeline) -> Iterator[str]:
+        """The positions of a question by date."""
+        table = _table("date", "position", "source", "quote")
+        for entry in timeline.entries:
+            claim = entry.claim
+            source = source_name(claim.source, claim.origin)
+            _add(table, shown_date(claim), entry.position, source, _quote(*quote_parts(claim)))
+        question = timeline.question
+        yield self._print(_title(question.question, question.status.value), table)
+
+    def _print(self, *parts: RenderableType) -> str:
+        out = io.StringIO()
+        console = Console(
+            file=out,
+            width=self._view.width,
+            color_system="standard" if self._view.colour else None,
+            force_terminal=self._view.colour,
+            no_color=not self._view.colour,
+            legacy_windows=False,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            _environ={},  # the same bytes whatever the environment says
+        )
+        for part in parts:
+            console.print(part)
+        return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+
+
+def _plain(text: str, style: str = "") -> Text:
+    return Text(one_line(text), style=style, overflow="fold")
+
+
+def _badge(value: str) -> Text:
+    return Text(value.replace("_", " "), style=_STYLES.get(value, ""))
+
+
+def _title(text: str, status: str) -> Text:
+    return Text.assemble(_plain(text, "bold"), "  [", _badge(status), "]", overflow="fold")
+
+
+def _table(*columns: str, lines: bool = False) -> Table:
+    table = Table(box=box.ROUNDED, show_lines=lines, header_style="dim", expand=False)
+    for column in columns:
+        table.add_column(column, overflow="fold", ratio=None)
+    return table
+
+
+def _add(table: Table, *cells: str | Text) -> None:
+    table.add_row(*(cell if isinstance(cell, Text) else _plain(cell) for cell in cells))
+
+
+def _quote(before: str, focus: str, after: str, more: int = 0) -> Text:
+    """The quote with the deciding clause bold."""
+    text = Text.assemble(_plain(before), _plain(focus, "bold"), _plain(after), overflow="fold")
+    text = _stripped(text)
+    if more:
+        text.append(f"  (+{more} more)", style="dim")
+    return text
+
+
+def _stripped(text: Text) -> Text:
+    start = len(text.plain) - len(text.plain.lstrip())
+    return text[start : len(text.plain.rstrip())]
+
+
+def _question(view: QuestionView) -> list[RenderableType]:
+    table = _table("position", "source (origin)", "date", "who says so", "quote")
+    for number, row in enumerate(view.rows):
+        if row.position and number:
+            table.add_section()
+        _add(table, _position(row), row.source, row.date, row.attribution, _row_quote(row))
+    question = view.question
+    parts: list[RenderableType] = [_title(question.question, question.status.value)]
+    parts.append(
+        table if view.rows else Padding(Text("no source says so far", style="dim"), (0, 2))
+    )
+    parts.extend(Padding(_line(line), (0, 0, 0, 2)) for line in view.lines)
+    if view.hidden:
+        parts.append(Padding(Text(f"and {view.hidden} more: --verbose shows them"), (0, 2)))
+    return [*parts, Text()]
+
+
+def _position(row: Row) -> Text:
+    if not row.position:
+        return Text()
+    return Text.assemble(_plain(row.position), "\n", Text(row.held_by, style="dim"))
+
+
+def _row_quote(row: Row) -> Text:
+    return _quote(row.before, row.focus, row.after, row.more)
+
+
+def _line(line: Line) -> Text:
+    arrow = " → " if line.kind is RelationKind.SUPERSEDED else " ↔ "
+    kind = f" ({line.type})" if line.type else ""
+    places = _plain(f"{line.first}{arrow}{line.second}")
+    return Text.assemble(_badge(line.kind.value), kind, ": ", places, ": ", _plain(line.reason))
+
+
+def _left_out(count: int) -> str:
+    if count == 1:
+        return "1 more question is answered by one source only: --verbose shows it"
+    return f"{count:,} more questions are answered by one source only: --verbose shows them"
+
+
+def _matrix(matrix: SourceMatrix) -> Table:
+    table = _table("", *(one_line(source) for source in matrix.sources), lines=True)
+    for one in matrix.sources:
+        cells = []
+        for other in matrix.sources:
+            counts = matrix.between(one, other)
+            shown = [
+                Text.assemble(f"{counts[kind]} ", _badge(kind.value))
+                for kind in COUNTED
+                if counts[kind]
+            ]
+            cells.append(Text("\n").join(shown) if shown else Text("-", style="dim"))
+        _add(table, one, *cells)
+    return table
+
+
+def _reprint(group: tuple[str, ...], articles: tuple[Article, ...]) -> Text:
+    sources = {article.id: article.source for article in articles}
+    names = ", ".join(f"{id} ({sources.get(id, '')})" for id in group)
+    return _plain(f"one witness: {names}")
+
+
+def _verdict(verdict: Verdict, *, with_id: bool) -> list[RenderableType]:
+    head = Text.assemble(
+        _badge(verdict.label.value),
+        f"  {verdict.confidence:.2f}  ",
+        _plain(f"{verdict.id}: {verdict.claim}" if with_id else verdict.claim, "bold"),
+        f"  (as of {verdict.as_of})" if verdict.as_of else "",
+        overflow="fold",
+    )
+    if not verdict.evidence:
+        return [head, Text("  no evidence in these articles", style="dim"), Text()]
+    table = _table("stance", "source (origin)", "published", "quote", "reason")
+    for e in verdict.evidence:
+        quote = _stripped(_plain(e.quote))
+        published = e.published.iso() or "undated"
+        stance = Text.assemble(_badge(e.stance.value), f" {e.score:.2f}")
+        _add(table, stance, source_name(e.source, e.origin), published, quote, e.reason)
+    return [head, table, Text()]
+
+
+def _tracked(results: tuple[TrackedResult, ...]) -> Table:
+    table = _table("claim", "text", "verdict", "expected", "evidence")
+    for result in results:
+        expect = result.tracked.expect
+        wanted = _badge(expect.value) if expect else Text("-")
+        if not result.expected:
+            wanted = Text.assemble(wanted, Text("  NOT MET", style="bold red"))
+        first = result.verdict.evidence[:1]
+        quote = _stripped(_plain(first[0].quote)) if first else Text("-")
+        label = _badge(result.verdict.label.value)
+        _add(table, result.tracked.id, result.tracked.text, label, wanted, quote)
+    return table
+
+
+def _article_title(article: Article, claims: int) -> Text:
+    source = source_name(article.source, article.origin)
+    published = article.published.iso() or "undated"
+    if article.published.known:
+        published += f" ({article.published.precision.value}, {article.published.basis.value})"
+    rest = f"{source}, {article.language}, {published}, {claims} claim{'s' * (claims != 1)}"
+    head = _plain(f"{article.id}  {article.title}", "bold")
+    return Text.assemble(head, "\n", _plain(rest), overflow="fold")
+
+
+def _claims(claims: list[Claim]) -> Table:
+    table = _table("predicate", "who", "whom", "how", "event", "who says so", "quote")
+    for claim in claims:
+        who, whom = (claim.argument(role) for role in ("who", "whom"))
+        how = ", ".join((claim.mood.value, claim.polarity.value))
+        filled = (a.text if a else "-" for a in (who, whom))
+        said = shown_attribution(claim.attribution)
+        event = claim.event.iso() or "-"
+        _add(table, claim.predicate, *filled, how, event, said, _quote(*quote_parts(claim)))
+    return table
+
+
+def _judgement(judgement: Judgement, many: bool, explain: bool) -> list[RenderableType]:
+    kind = f" ({judgement.type.value})" if judgement.type else ""
+    scores = " / ".join(f"{score:.2f}" for score in judgement.scores)
+    head = Text.assemble(
+        _plain(f"{judgement.id}: ") if many else "",
+        _badge(judgement.relation.value),
+        kind,
+        f"  {judgement.label.value} (entailment / neutral / contradiction {scores})",
+    )
+    parts: list[RenderableType] = [head, _plain(f"  {judgement.reason}")]
+    if explain:
+        parts.append(_plain(f"  decided by: {judgement.level}"))
+        table = _table("slot", "a", "b", "outcome")
+        for slot in judgement.slots:
+            _add(table, slot.slot, slot.a or "-", slot.b or "-", slot.outcome)
+        parts.append(table)
+    return parts
