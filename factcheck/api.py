@@ -12,7 +12,8 @@ from factcheck.extract.articles import ReadArticle, read_article
 from factcheck.judge.relation import judge_texts
 from factcheck.judge.verdict import check_claim
 from factcheck.language.detect import detect_language
-from factcheck.language.lexicon import LANGUAGES, load_frames
+from factcheck.language.frames import load_frames
+from factcheck.language.lexicon import LANGUAGES
 from factcheck.match.arguments import Comparer
 from factcheck.match.corpus import aliases_fired, learn_names
 from factcheck.records import (

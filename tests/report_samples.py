@@ -43,7 +43,9 @@ def article(id: str, source: str, text: str, published: When, origin: str | None
     return Article(id, id, text, title, source, origin, "en", published)
 
 
-def claim(of: Article, number: int, quote: str, focus: str = "", event: When | None = None) -> Claim:
+def claim(
+    of: Article, number: int, quote: str, focus: str = "", event: When | None = None
+) -> Claim:
     """A claim with an exact quote; `focus` is the clause that decides."""
     start = of.text.index(quote)
     inner = start + quote.index(focus or quote)
@@ -73,7 +75,9 @@ def comparison(quote: str = "Rebels hold the bridge, the mayor said") -> Compari
     second = claim(times, 1, "Army holds the bridge", event=day(2021, 2, 28))
     third = claim(echo, 1, "Army\nretook the bridge")
     said = (Attribution("the mayor", "said"),)
-    first = Claim(**{name: getattr(first, name) for name in first.__slots__} | {"attribution": said})
+    first = Claim(
+        **{name: getattr(first, name) for name in first.__slots__} | {"attribution": said}
+    )
     relations = (
         Relation(
             RelationKind.CONTRADICT, ContradictionType.ROLE, first.id, second.id, 0.91234567,

@@ -115,7 +115,7 @@ def _only_headline(text: str) -> Span | None:
     if len(line) > HEADLINE_LENGTH or len(line.splitlines()) != 1:
         return None
     section = _section_length(line)
-    if not section and ends_with_stop(line):
+    if not section and ends_with_stop(line[: read_tail(line, 0, len(line), last=True).end]):
         return None
     kind = read_line(line).kind
     cued = kind in (LineKind.OTHER, LineKind.ORIGIN) and len(line.split()) > _ITEM_WORDS
@@ -162,6 +162,7 @@ def _is_prose(text: str) -> bool:
         return False
     if len(text) >= _PROSE_LENGTH:
         return True
+    text = text[: read_tail(text, 0, len(text), last=True).end]
     dateline = read_dateline(text)
     if dateline is not None and (dateline.outlet or dateline.agency):
         return True

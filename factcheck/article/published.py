@@ -19,8 +19,9 @@ from factcheck.language.dates import find_dates, weekday_candidates
 from factcheck.language.folder import known_languages, load_table
 from factcheck.records import UNKNOWN_TIME, DateBasis, Precision, TimeMention, When
 
-#: Paragraphs of the lead. Measured on 600 dated news articles, 399 of which have a full date in
-#: brackets there: 79% came out on that day, 95% on it or the day after.
+#: Paragraphs of the lead. Swept from 1 to 10 on 600 dated Indonesian news articles: with 3, the
+#: latest full date in brackets is there in 388; 82% of these came out on that day, 97% on it or
+#: the day after. More paragraphs date more articles (10: 479), but worse (81% and 96%).
 _LEAD = 3
 #: Paragraphs in which a weekday in brackets may be that of the report.
 _TOP = 5

@@ -12,7 +12,8 @@ from factcheck.extract.features import item_features, member_features, phrase_fe
 from factcheck.extract.speech import Speech, find_speech
 from factcheck.extract.tagging import Item, Tag, tag
 from factcheck.language.dates import find_dates
-from factcheck.language.lexicon import ROLES, Entry, Frames, Language, load_frames
+from factcheck.language.frames import ROLES, Frames, load_frames
+from factcheck.language.lexicon import Entry, Language
 from factcheck.language.numbers import find_quantities
 from factcheck.records import (
     UNKNOWN_TIME,

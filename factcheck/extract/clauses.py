@@ -11,7 +11,8 @@ from enum import Enum
 
 from factcheck.extract.chunks import Kind, Phrase, predicate_readings
 from factcheck.extract.tagging import Item, Tag
-from factcheck.language.lexicon import Frames, Language
+from factcheck.language.frames import Frames
+from factcheck.language.lexicon import Language
 from factcheck.language.morphology import Form
 from factcheck.records import Mood
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from factcheck.extract.features import item_features
 from factcheck.extract.tagging import Item, Tag
-from factcheck.language.lexicon import Frames, Language
+from factcheck.language.frames import Frames
+from factcheck.language.lexicon import Language
 from factcheck.records import Quantity
 
 LENGTHS = frozenset(("km", "mile", "m", "nautical_mile", "yard", "foot"))

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from factcheck.extract.claims import Analysis, Statement
-from factcheck.language.lexicon import Frames, load_frames
+from factcheck.language.frames import Frames, load_frames
 from factcheck.records import Argument, Attribution, Mood, Polarity
 
 OPEN = "?"  # prefix of `stands_for` while nothing was found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from factcheck.extract.chunks import Kind, Phrase, predicate_readings
 from factcheck.extract.clauses import Clause, Link
 from factcheck.extract.tagging import Tag
-from factcheck.language.lexicon import Frames
+from factcheck.language.frames import Frames
 from factcheck.language.morphology import Form
 
 # Complements that make what follows somebody's words or thoughts.

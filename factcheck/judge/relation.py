@@ -201,7 +201,7 @@ def _ordered_by_words(alignment: Alignment) -> bool:
 
 
 def _presupposes(later: Claim, earlier: Claim) -> bool:
-    from factcheck.language.lexicon import load_frames
+    from factcheck.language.frames import load_frames
 
     frame = load_frames().frames.get(later.predicate)
     if frame is None or later.argument("from") is None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from factcheck.extract.articles import ReadArticle
 from factcheck.extract.claims import Analysis
 from factcheck.judge.sentences import FoundText, Judged, judge_text
-from factcheck.language.lexicon import Frames
+from factcheck.language.frames import Frames
 from factcheck.match.alignment import Context
 from factcheck.match.arguments import Comparer
 from factcheck.records import (

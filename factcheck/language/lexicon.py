@@ -1,37 +1,39 @@
-"""Frames, predicates, concepts and function words of the known languages, read from data files.
+"""The dictionary of one language: what each word or phrase can be.
 
-A linguist edits the files under `language/data/`; their format is described in
-`docs/lexicon.md`. Every mistake in them is a `LexiconError` that names file and line.
+Inflected forms are generated when a word is first looked up, a few rows at a time: the
+tables hold tens of thousands of forms, a claim needs a few dozen of them.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from importlib import resources
 from importlib.resources.abc import Traversable
+from typing import Any
 
+from factcheck.language.frames import ROLES, Frames, load_frames
 from factcheck.language.morphology import (
     Form,
     Irregular,
     english_plural,
     english_verb,
+    indonesian_roots,
     indonesian_verb,
 )
-from factcheck.language.tokens import normalise, tokenize
-from factcheck.records import FactcheckError
-
-ROLES = frozenset(
-    ("who", "whom", "to", "from", "with", "at", "place", "about", "for", "against", "means", "value")
+from factcheck.language.tables import (
+    LexiconError,
+    data_root,
+    file_rows,
+    folder_rows,
+    split_list,
 )
+from factcheck.language.tokens import normalise, tokenize
+
 LANGUAGES = ("en", "id")
-
-
-class LexiconError(FactcheckError):
-    """A language data file is wrong; the message names file and line."""
 
 
 class EntryKind(Enum):
@@ -41,51 +43,6 @@ class EntryKind(Enum):
     PREDICATE = "predicate"
     CONCEPT = "concept"
     PLACE = "place"
-
-
-@dataclass(frozen=True, slots=True)
-class Implication:
-    """A frame that follows: `roles` maps this frame's roles to the other's."""
-
-    frame: str
-    negated: bool = False
-    roles: tuple[tuple[str, str], ...] = ()
-
-    def rename(self, role: str) -> str:
-        """The role's name in the implied frame."""
-        return next((target for own, target in self.roles if own == role), role)
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A predicate frame: what it excludes, what follows from it, what held before."""
-
-    id: str
-    gloss: str
-    kind: str
-    opposite: frozenset[str] = frozenset()
-    entails: tuple[Implication, ...] = ()
-    results: tuple[Implication, ...] = ()
-    presupposes: tuple[Implication, ...] = ()
-    symmetric: tuple[str, ...] = ()
-    exclusive: str = ""
-    partisan: str = ""
-    topical: bool = False
-    hostile: bool = False
-    ergative: bool = False
-    complement: str = ""
-    question: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """A language-neutral noun, quality or manner."""
-
-    id: str
-    kind: str
-    parents: tuple[str, ...] = ()
-    opposites: frozenset[str] = frozenset()
-    exclusive: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +61,57 @@ class Entry:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Frames:
-    """All frames and concepts; the same for every language."""
+Forms = Iterable[tuple[str, Entry]]
+Reading = tuple[tuple[str, ...], Entry]
+# A row of a table: which table, where it stands, its cells.
+Row = tuple[str, str, tuple[str, ...]]
 
-    frames: Mapping[str, Frame]
-    concepts: Mapping[str, Concept]
-    ancestors: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
-    def is_a(self, concept: str, ancestor: str) -> bool:
-        """True when the concept is the ancestor or below it."""
-        return concept == ancestor or ancestor in self.ancestors.get(concept, frozenset())
+class Dictionary:
+    """Readings by first word; the rows behind a word are expanded when it is first asked for.
+
+    `keys` tells under which beginnings the rows of a word's possible lemmas are filed,
+    `expand` makes all forms of a row.
+    """
+
+    def __init__(
+        self,
+        keys: Callable[[str], Iterable[str]],
+        expand: Callable[[Row], Forms],
+    ) -> None:
+        self._keys = keys
+        self._expand = expand
+        self._rows: dict[str, list[Row]] = defaultdict(list)
+        self._words: dict[str, dict[Reading, None]] = defaultdict(dict)
+
+    def add(self, key: str, row: Row) -> None:
+        """File a row under the beginning of its lemma."""
+        self._rows[key].append(row)
+
+    def get(self, word: str) -> Iterable[Reading]:
+        """Readings that begin with a word: the words that follow, and the entry."""
+        for key in self._keys(word):
+            rows = self._rows.pop(key, None)
+            if rows is not None:
+                self._fill(rows)
+        found = self._words.get(word)
+        return () if found is None else found
+
+    def expand_all(self) -> int:
+        """Expand every row, as the checks do; the number of readings.
+
+        Raises:
+            LexiconError: a row is wrong.
+        """
+        for key in sorted(self._rows):
+            self._fill(self._rows.pop(key))
+        return sum(len(readings) for readings in self._words.values())
+
+    def _fill(self, rows: list[Row]) -> None:
+        for row in rows:
+            for phrase, entry in self._expand(row):
+                first, *rest = phrase.split()
+                self._words[first][tuple(rest), entry] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +119,16 @@ class Language:
     """One language's dictionary and grammar tables."""
 
     code: str
-    entries: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    dictionary: Dictionary
     head_first: bool
     prepositions: Mapping[str, str]
     clitics: tuple[str, ...]
     reduplicates: bool
-    title_stop: frozenset[str] = frozenset()
 
     def matches(self, words: tuple[str, ...], at: int) -> tuple[int, tuple[Entry, ...]]:
         """The longest dictionary match at a position: its length in words, and its readings."""
         best, found = 0, []
-        for rest, entry in self.entries.get(words[at], ()):
+        for rest, entry in self.dictionary.get(words[at]):
             length = len(rest) + 1
             if length < best or words[at + 1 : at + length] != rest:
                 continue
@@ -140,130 +136,6 @@ class Language:
                 best, found = length, []
             found.append(entry)
         return best, tuple(found)
-
-
-def data_root() -> Traversable:
-    """The folder of language data inside the package."""
-    return resources.files("factcheck.language") / "data"
-
-
-@lru_cache(maxsize=1)
-def load_frames() -> Frames:
-    """Frames and concepts of every domain file.
-
-    Raises:
-        LexiconError: a file is malformed or refers to a frame that does not exist.
-    """
-    frames = {f.id: f for f in _read_frames(data_root() / "frames")}
-    frames = _mirror_opposites(frames)
-    _check_references(frames)
-    concepts = _read_concepts(data_root() / "concepts")
-    return Frames(frames, concepts, {c: _ancestors(c, concepts) for c in concepts})
-
-
-def _read_frames(folder: Traversable) -> Iterator[Frame]:
-    seen: dict[str, str] = {}
-    for file in _files(folder, ".toml"):
-        try:
-            tables = tomllib.loads(file.read_text(encoding="utf-8"))
-        except tomllib.TOMLDecodeError as error:
-            raise LexiconError(f"{file.name}: {error}") from error
-        for name, table in tables.items():
-            if name in seen:
-                raise LexiconError(f"{file.name}: frame {name} is already in {seen[name]}")
-            seen[name] = file.name
-            yield _frame(name, table, file.name)
-
-
-def _frame(name: str, table: Mapping[str, object], file: str) -> Frame:
-    known = {
-        "gloss", "kind", "opposite", "entails", "results", "presupposes", "symmetric",
-        "exclusive", "partisan", "topical", "hostile", "ergative", "complement", "question",
-    }  # fmt: skip
-    unknown = set(table) - known
-    if unknown or "gloss" not in table or "kind" not in table:
-        raise LexiconError(f"{file}: [{name}] has unknown {sorted(unknown)} or lacks gloss or kind")
-
-    def texts(key: str) -> tuple[str, ...]:
-        value = table.get(key, [])
-        if isinstance(value, str):
-            return (value,) if value else ()
-        if not isinstance(value, list):
-            raise LexiconError(f"{file}: [{name}] {key} must be a list of strings")
-        return tuple(str(v) for v in value)
-
-    def implied(key: str) -> tuple[Implication, ...]:
-        return tuple(_implication(text, f"{file}: [{name}] {key}") for text in texts(key))
-
-    return Frame(
-        id=name,
-        gloss=str(table["gloss"]),
-        kind=str(table["kind"]),
-        opposite=frozenset(texts("opposite")),
-        entails=implied("entails"),
-        results=implied("results"),
-        presupposes=implied("presupposes"),
-        symmetric=texts("symmetric"),
-        exclusive=str(table.get("exclusive", "")),
-        partisan=str(table.get("partisan", "")),
-        topical=bool(table.get("topical", False)),
-        hostile=bool(table.get("hostile", False)),
-        ergative=bool(table.get("ergative", False)),
-        complement=str(table.get("complement", "")),
-        question=str(table.get("question", "")),
-    )
-
-
-def _implication(text: str, where: str) -> Implication:
-    negated = text.startswith("!")
-    name, _, inside = text.lstrip("!").partition("(")
-    pairs = []
-    for part in filter(None, inside.rstrip(")").replace(",", " ").split()):
-        own, arrow, target = part.partition(">")
-        if not arrow or own not in ROLES or target not in ROLES:
-            raise LexiconError(f"{where}: cannot read roles of {text!r}; write frame(own>target)")
-        pairs.append((own, target))
-    return Implication(name, negated, tuple(pairs))
-
-
-def _mirror_opposites(frames: dict[str, Frame]) -> dict[str, Frame]:
-    from dataclasses import replace
-
-    extra: dict[str, set[str]] = {name: set(frame.opposite) for name, frame in frames.items()}
-    for name, frame in frames.items():
-        for other in frame.opposite:
-            extra.setdefault(other, set()).add(name)
-    return {n: replace(f, opposite=frozenset(extra[n])) for n, f in frames.items()}
-
-
-def _check_references(frames: Mapping[str, Frame]) -> None:
-    for frame in frames.values():
-        implied = (i.frame for i in (*frame.entails, *frame.results, *frame.presupposes))
-        for other in (*frame.opposite, *implied):
-            if other not in frames:
-                raise LexiconError(f"frame {frame.id} refers to {other}, which does not exist")
-
-
-def _read_concepts(folder: Traversable) -> dict[str, Concept]:
-    concepts: dict[str, Concept] = {}
-    for where, row in _rows(folder, 2, 5):
-        name, kind, parents, opposites, exclusive = (*row, *[""] * (5 - len(row)))
-        if name in concepts:
-            raise LexiconError(f"{where}: concept {name} is defined twice")
-        concepts[name] = Concept(name, kind, _list(parents), frozenset(_list(opposites)), exclusive)
-    return concepts
-
-
-def _ancestors(concept: str, concepts: Mapping[str, Concept]) -> frozenset[str]:
-    found: set[str] = set()
-    todo = [concept]
-    while todo:
-        for parent in concepts[todo.pop()].parents:
-            if parent not in found:
-                found.add(parent)
-                if parent in concepts:
-                    todo.append(parent)
-    return frozenset(found)
 
 
 @lru_cache(maxsize=4)
@@ -277,13 +149,9 @@ def load_language(code: str) -> Language:
     if not (folder / "grammar.toml").is_file():
         raise LexiconError(f"no language data for {code!r}; known: {', '.join(LANGUAGES)}")
     grammar = tomllib.loads((folder / "grammar.toml").read_text(encoding="utf-8"))
-    index: dict[str, dict[tuple[tuple[str, ...], Entry], None]] = {}
-    for phrase, entry in _all_entries(folder, grammar):
-        first, *rest = phrase.split()
-        index.setdefault(first, {})[tuple(rest), entry] = None
     return Language(
         code=code,
-        entries={word: tuple(bucket) for word, bucket in index.items()},
+        dictionary=_Tables(folder, grammar).dictionary(),
         head_first=bool(grammar["head_first"]),
         prepositions=grammar["prepositions"],
         clitics=tuple(grammar.get("clitics", ())),
@@ -291,19 +159,102 @@ def load_language(code: str) -> Language:
     )
 
 
-def _all_entries(
-    folder: Traversable, grammar: Mapping[str, object]
-) -> Iterator[tuple[str, Entry]]:
-    function_words = set()
-    for phrase, entry in _grammar_entries(grammar):
-        function_words.add(phrase)
-        yield phrase, entry
-    affixing = grammar["style"] == "affix"
-    yield from _concept_entries(folder / "words", plural=not affixing, grammar=grammar)
-    for phrase, entry in _predicate_entries(folder, affixing):
-        if phrase not in function_words:
-            yield phrase, entry
-    yield from _place_entries(folder.name)
+class _Tables:
+    """The tables of one language, and how their rows become forms."""
+
+    def __init__(self, folder: Traversable, grammar: Mapping[str, Any]) -> None:
+        self.folder = folder
+        self.grammar = grammar
+        self.affixing = grammar["style"] == "affix"
+        self.irregular = _irregular(folder)
+        self.bases: dict[str, list[str]] = defaultdict(list)
+        for base, parts in self.irregular.items():
+            for part in parts:
+                self.bases[part.past].append(base)
+                self.bases[part.participle].append(base)
+        self.plurals: Mapping[str, str] = grammar.get("plurals", {})
+        self.singulars = {plural: noun for noun, plural in self.plurals.items()}
+        self.function_words = {key: entry for key, entry in _grammar_entries(grammar)}
+
+    def dictionary(self) -> Dictionary:
+        """Every row filed under the beginning of its lemma; readings keep the tables' order."""
+        found = Dictionary(self._keys, self._expand)
+        for key, entry in _grammar_entries(self.grammar):
+            found.add(_key_of(key), ("grammar", key, (entry.value, entry.detail, entry.lemma)))
+        for where, row in folder_rows(self.folder / "words", 2, 2):
+            for word in split_list(row[1]):
+                found.add(_key_of(_key(word)), ("concept", where, (row[0], word)))
+        for where, row in folder_rows(self.folder / "predicates", 3, 4):
+            for key in self._lemma_keys(row[1], row[2]):
+                found.add(key, ("predicate", where, tuple(row)))
+        for where, row in folder_rows(data_root() / "places", 4, 4):
+            if row[2] in (self.folder.name, "all"):
+                for name in split_list(row[3]):
+                    found.add(_key_of(_key(name)), ("place", where, (row[0], row[1], name)))
+        return found
+
+    def _lemma_keys(self, pos: str, lemma: str) -> Iterable[str]:
+        if pos != "v" or not self.affixing:
+            return (_key_of(lemma.lower() if lemma.isascii() else _key(lemma)),)
+        root, _, form = lemma.partition(":")
+        if not form or form.startswith(("me", "ber", "ter", "di")):
+            return (_key_of(root),)
+        return {_key_of(root): None, _key_of(form): None}
+
+    def _keys(self, word: str) -> Iterable[str]:
+        """Beginnings of the lemmas that a word may be a form of."""
+        yield from _both(word)
+        if self.affixing:
+            for root in indonesian_roots(word):
+                yield from _both(root)
+        else:
+            for base in self.bases.get(word, ()):
+                yield from _both(base)
+            if word in self.singulars:
+                yield from _both(self.singulars[word])
+
+    def _expand(self, row: Row) -> Forms:
+        table, where, cells = row
+        if table == "grammar":
+            value, detail, lemma = cells
+            return ((where, Entry(EntryKind.GRAMMAR, value, lemma=lemma, detail=detail)),)
+        if table == "concept":
+            return self._concept(where, *cells)
+        if table == "predicate":
+            return self._predicate(where, list(cells))
+        place, kind, name = cells
+        return ((_key(name), Entry(EntryKind.PLACE, place, lemma=name, detail=kind)),)
+
+    def _concept(self, where: str, concept: str, word: str) -> Forms:
+        known = load_frames().concepts.get(concept)
+        if known is None:
+            raise LexiconError(f"{where}: concept {concept} is not in data/concepts")
+        key = _key(word)
+        entry = Entry(EntryKind.CONCEPT, concept, lemma=word, detail=known.kind)
+        yield key, entry
+        if not self.affixing and known.kind not in ("quality", "manner", "title"):
+            yield _plural(key, self.plurals), entry
+
+    def _predicate(self, where: str, row: list[str]) -> Forms:
+        frame, pos, lemma, mapping = (*row, *[""] * (4 - len(row)))
+        if frame not in load_frames().frames:
+            raise LexiconError(f"{where}: frame {frame} is not in data/frames")
+        slots = _mapping(mapping, where)
+        shown = lemma.partition(":")[2] or lemma
+        for form, kind in _forms(pos, lemma, self.affixing, self.irregular, where):
+            key = _key(form)
+            if key not in self.function_words:
+                yield key, Entry(EntryKind.PREDICATE, frame, kind, shown, slots, pos)
+
+
+def _key_of(phrase: str) -> str:
+    """Beginning of a lemma that none of its forms changes: four letters, three of short words."""
+    head = phrase.split(" ", 1)[0]
+    return head[:4] if len(head) > 4 else head[:3]
+
+
+def _both(word: str) -> tuple[str, str]:
+    return word[:4], word[:3]
 
 
 def _grammar_entries(grammar: Mapping[str, object]) -> Iterator[tuple[str, Entry]]:
@@ -322,42 +273,11 @@ def _grammar_entries(grammar: Mapping[str, object]) -> Iterator[tuple[str, Entry
         yield _key(word), Entry(EntryKind.GRAMMAR, "preposition", lemma=word, detail=role)
 
 
-def _concept_entries(
-    folder: Traversable, *, plural: bool, grammar: Mapping[str, object]
-) -> Iterator[tuple[str, Entry]]:
-    plurals = grammar.get("plurals", {})
-    assert isinstance(plurals, dict)
-    concepts = load_frames().concepts
-    for where, (concept, words) in _rows(folder, 2, 2):
-        if concept not in concepts:
-            raise LexiconError(f"{where}: concept {concept} is not in data/concepts")
-        kind = concepts[concept].kind
-        for word in _list(words):
-            key = _key(word)
-            entry = Entry(EntryKind.CONCEPT, concept, lemma=word, detail=kind)
-            yield key, entry
-            if plural and kind not in ("quality", "manner", "title"):
-                yield _plural(key, plurals), entry
-
-
 def _plural(phrase: str, irregular: Mapping[str, str]) -> str:
     head, _, last = phrase.rpartition(" ")
     if last in irregular:
         return f"{head} {irregular[last]}".strip()
     return english_plural(phrase)
-
-
-def _predicate_entries(folder: Traversable, affixing: bool) -> Iterator[tuple[str, Entry]]:
-    irregular = _irregular(folder)
-    frames = load_frames().frames
-    for where, row in _rows(folder / "predicates", 3, 4):
-        frame, pos, lemma, mapping = (*row, *[""] * (4 - len(row)))
-        if frame not in frames:
-            raise LexiconError(f"{where}: frame {frame} is not in data/frames")
-        slots = _mapping(mapping, where)
-        for form, kind in _forms(pos, lemma, affixing, irregular, where):
-            shown = lemma.partition(":")[2] or lemma
-            yield _key(form), Entry(EntryKind.PREDICATE, frame, kind, shown, slots, pos)
 
 
 def _forms(
@@ -390,18 +310,9 @@ def _irregular(folder: Traversable) -> dict[str, tuple[Irregular, ...]]:
     file = folder / "irregular.tsv"
     found: dict[str, tuple[Irregular, ...]] = {}
     if file.is_file():
-        for _, (base, past, participle) in _lines(file, 3, 3):
+        for _, (base, past, participle) in file_rows(file, 3, 3):
             found[base] = (*found.get(base, ()), Irregular(past, participle))
     return found
-
-
-def _place_entries(code: str) -> Iterator[tuple[str, Entry]]:
-    for _, row in _rows(data_root() / "places", 4, 4):
-        place, kind, language, names = row
-        if language not in (code, "all"):
-            continue
-        for name in _list(names):
-            yield _key(name), Entry(EntryKind.PLACE, place, lemma=name, detail=kind)
 
 
 def _key(phrase: str) -> str:
@@ -410,30 +321,5 @@ def _key(phrase: str) -> str:
     return " ".join(t.norm for t in tokenize(phrase)) or normalise(phrase)
 
 
-def _list(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
-
-
-def _files(folder: Traversable, suffix: str) -> list[Traversable]:
-    if not folder.is_dir():
-        return []
-    return sorted((f for f in folder.iterdir() if f.name.endswith(suffix)), key=lambda f: f.name)
-
-
-def _rows(folder: Traversable, least: int, most: int) -> Iterator[tuple[str, list[str]]]:
-    for file in _files(folder, ".tsv"):
-        yield from _lines(file, least, most)
-
-
-def _lines(file: Traversable, least: int, most: int) -> Iterator[tuple[str, list[str]]]:
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        row = [cell.strip() for cell in line.split("\t")]
-        while len(row) > least and not row[-1]:
-            row.pop()
-        if not least <= len(row) <= most:
-            raise LexiconError(
-                f"{file.name}:{number}: {len(row)} columns where {least} to {most} belong"
-            )
-        yield f"{file.name}:{number}", row
+__all__ = ["LANGUAGES", "Dictionary", "Entry", "EntryKind", "Frames", "Language", "LexiconError",
+           "load_frames", "load_language"]

@@ -141,3 +141,28 @@ def _suffix(root: str, active: str) -> str:
     if at < 0:
         return "kan" if active.endswith("kan") else "i" if active.endswith("i") else ""
     return active[at + len(core) :]
+
+
+# Nasal prefix -> letters of the root that it swallows ("menolak" from "tolak").
+_SWALLOWED = (("menge", ("",)), ("meng", ("", "k")), ("meny", ("s",)), ("mem", ("", "p")),
+              ("men", ("", "t")), ("me", ("",)))  # fmt: skip
+_INNER = ("", "per", "ber")
+
+
+def indonesian_roots(word: str) -> Iterator[str]:
+    """Every root that an Indonesian word may be a form of, the prefixes taken off."""
+    for prefix in ("di", "ter", "ber", "per"):
+        if word.startswith(prefix) and len(word) > len(prefix) + 2:
+            rest = word.removeprefix(prefix)
+            yield rest
+            for inner in _INNER[1:]:
+                if rest.startswith(inner):
+                    yield rest.removeprefix(inner)
+    for prefix, swallowed in _SWALLOWED:
+        if word.startswith(prefix) and len(word) > len(prefix) + 1:
+            rest = word.removeprefix(prefix)
+            for letter in swallowed:
+                yield letter + rest
+            for inner in _INNER[1:]:
+                if rest.startswith(inner):
+                    yield rest.removeprefix(inner)

@@ -1,7 +1,7 @@
 """Which place lies in which, and which city stands for which government.
 
 The tables under `language/data/geography/` name places by the ids of `language/data/places/`,
-so "Moskow", "Moscow" and "Kremlin" have been told apart or joined before they come here.
+so "Moskow", "Moscow" and "Kremlin" are one id or two before they come here.
 """
 
 from __future__ import annotations

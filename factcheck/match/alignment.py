@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from factcheck.language.dates import TimeOrder, compare_when
-from factcheck.language.lexicon import Frame, Frames, Implication
+from factcheck.language.frames import Frame, Frames, Implication
 from factcheck.language.quantity_compare import QuantityOrder, comparable, compare_quantities
 from factcheck.match.arguments import NAMED, Compared, Comparer, Outcome
 from factcheck.records import Argument, Claim, Polarity, Quantity, When

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
-from factcheck.language.lexicon import Frames
+from factcheck.language.frames import Frames
 from factcheck.language.places import located_in, same_government
 from factcheck.match.cognates import cognate
 from factcheck.match.names import Names, same_name

@@ -9,7 +9,8 @@ from typing import Protocol
 from factcheck.extract.articles import ReadArticle
 from factcheck.extract.features import item_features
 from factcheck.extract.tagging import tag
-from factcheck.language.lexicon import LANGUAGES, Frames, load_frames, load_language
+from factcheck.language.frames import Frames, load_frames
+from factcheck.language.lexicon import LANGUAGES, load_language
 from factcheck.match.names import Names, same_name
 from factcheck.records import Argument, Claim
 

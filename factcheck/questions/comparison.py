@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.articles import ReadArticle, read_article
-from factcheck.language.lexicon import Frame, load_frames
+from factcheck.language.frames import Frame, load_frames
 from factcheck.match.alignment import Derived, derive
 from factcheck.match.arguments import NAMED, Comparer, Outcome
 from factcheck.match.corpus import learn_names, phrase_readings

@@ -17,7 +17,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]#|~$])")
 #: A colon that could begin a link, an emoji name or a workflow command.
 _MARKDOWN_COLON = re.compile(r":(?=[:/A-Za-z+-])")
 #: A line must not begin as a list, a rule or a heading underline.
-_MARKDOWN_START = re.compile(r"^(?=[-+=])|(?<=^\d)(?=[.)])|(?<=^\d\d)(?=[.)])")
+_MARKDOWN_START = re.compile(r"^(?=[-+=].)|(?<=^\d)(?=[.)])|(?<=^\d\d)(?=[.)])")
 _WWW = re.compile(r"(?i)\bwww(?=\.)")
 #: Invisible, or changing the order of what stands around them: shown by number. The joiners
 #: U+200C and U+200D are left: several scripts need them.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.records import DateBasis, Precision, When
 from factcheck.settings.errors import Problem, SettingsError
-from factcheck.settings.toml_file import TomlFile, read_toml
+from factcheck.settings.toml_file import NO_DATE, TomlFile, read_toml
 from factcheck.settings.values import Settings
 
 if TYPE_CHECKING:
@@ -122,9 +122,7 @@ def _article_facts(tables: list[ArticleTable], file: TomlFile) -> dict[str, Arti
             problems.append(file.problem(("article", number, "id"), what, "keep one of them"))
         when = None if table.published is None else stated_date(table.published)
         if table.published is not None and when is None:
-            what = f"{table.published!r} is not a date"
-            mend = 'write it as 2020-01-31, "2020-01" or "2020"'
-            problems.append(file.problem(("article", number, "published"), what, mend))
+            problems.append(file.problem(("article", number, "published"), *NO_DATE))
         facts[table.id] = ArticleFacts(when, table.source, table.origin, table.title)
     if problems:
         raise SettingsError(*problems)

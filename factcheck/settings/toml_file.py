@@ -23,6 +23,9 @@ MAX_SETTINGS = 10_000_000
 
 _T = TypeVar("_T", bound="Table")
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+#: The forms a date may have are a union for pydantic, which complains of each of them.
+_DATE_BRANCHES = ("date", "constrained-str", "int")
+NO_DATE = ("is not a date", 'write it as 2020-01-31, "2020-01" or "2020"')
 #: How to mend what pydantic finds, by its error type.
 _MENDS = {
     "string_type": ("is not text", "write it in quotes"),
@@ -69,8 +72,8 @@ class TomlFile:
 
     def _translated(self, detail: ErrorDetails, shape: type[Table]) -> Problem:
         path: Path = tuple(detail["loc"])
-        if path and path[-1] in ("date", "constrained-str", "int"):  # a branch of a union
-            path = path[:-1]
+        if path and path[-1] in _DATE_BRANCHES:
+            return self.problem(path[:-1], *NO_DATE)
         what, mend = _explain(detail, path, shape)
         return self.problem(path, what, mend)
 
@@ -116,9 +119,12 @@ def nearest(word: str, known: Sequence[str]) -> str:
 def _syntax(message: str, text: str, name: str) -> Problem:
     place = _PLACE.search(message)
     what = message[: place.start()] if place else message
-    line, column = (place[1], place[2]) if place and place[1] else (text.count("\n") + 1, 1)
+    if place and place[1]:
+        line, column = int(place[1]), place[2]
+    else:  # at the end of the document: what is open there began with the last key
+        line, column = max(key_lines(text).values(), default=1), "1"
     hint = "mend the TOML there; texts stand in quotes, tables as [[claim]]"
-    return Problem(name, int(line), str(column), what[:1].lower() + what[1:], hint)
+    return Problem(name, line, column, what[:1].lower() + what[1:], hint)
 
 
 def _explain(detail: ErrorDetails, path: Path, shape: type[Table]) -> tuple[str, str]:

@@ -131,9 +131,7 @@ def test_a_file_without_permission_is_a_value(tmp_path: Path) -> None:
     assert [p.reason for p in skipped(tmp_path)] == ["permission denied"]
 
 
-def test_a_refusing_file_system_is_a_value(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_refusing_file_system_is_a_value(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path / "a.txt")
 
     def refuse(*_: object) -> io.BytesIO:

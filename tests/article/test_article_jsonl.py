@@ -112,7 +112,7 @@ def test_a_bad_line_is_named_and_the_others_are_read(
     [problem] = skipped(path)
     assert problem.path == f"{path}:2"
     # Python 3.13 words a trailing comma differently from 3.11.
-    assert problem.reason.startswith(reason.split(":")[0])
+    assert problem.reason.startswith(reason.partition(":")[0])
     assert "column" in problem.reason or reason in problem.reason
     assert len(articles(path)) == 2
 
@@ -236,7 +236,7 @@ class _Endless(io.RawIOBase):
 
 def test_lines_are_not_kept_in_memory() -> None:
     """Twenty megabytes of articles flow through in less than four."""
-    line = b'{"id": "%d", "text": "' + b"Kota itu tenang. " * 600 + b'", "lang": "id"}\n'
+    line = b'{"id": "%d", "text": "Kota tenang", "lang": "id", "note": "' + b"x" * 10_000 + b'"}\n'
     tracemalloc.start()
     count = sum(isinstance(a, Article) for a in read_articles(["-"], stdin=_Endless(2000, line)))
     peak = tracemalloc.get_traced_memory()[1]

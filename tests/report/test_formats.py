@@ -79,23 +79,36 @@ def test_the_deciding_clause_is_bold_on_a_colour_terminal() -> None:
 
 TERMINAL = """\
 Who controls the bridge?  [disputed]
-╭────────────────────┬─────────────────┬──────────────────────┬──────────────────┬────────────────────────────────────────╮
-│ position           │ source (origin) │ date                 │ who says so      │ quote                                  │
-├────────────────────┼─────────────────┼──────────────────────┼──────────────────┼────────────────────────────────────────┤
-│ rebels             │ Post (Wire)     │ published 2021-03-01 │ the mayor (said) │ Rebels hold the bridge, the mayor said │
-│ 1 source           │                 │                      │                  │                                        │
-├────────────────────┼─────────────────┼──────────────────────┼──────────────────┼────────────────────────────────────────┤
-│ army               │ Times           │ 2021-02-28           │ -                │ Army holds the bridge                  │
-│ 2 sources, 1       │                 │                      │                  │                                        │
-│ origin             │                 │                      │                  │                                        │
-│                    │ Echo            │ published 2021-04-02 │ -                │ Army retook the bridge                 │
-╰────────────────────┴─────────────────┴──────────────────────┴──────────────────┴────────────────────────────────────────╯
+╭─────────────────────┬─────────────────┬──────────────────────┬──────────────────┬────────────────────────────────────────╮
+│ position            │ source (origin) │ date                 │ who says so      │ quote                                  │
+├─────────────────────┼─────────────────┼──────────────────────┼──────────────────┼────────────────────────────────────────┤
+│ rebels              │ Post (Wire)     │ published 2021-03-01 │ the mayor (said) │ Rebels hold the bridge, the mayor said │
+│ 1 source            │                 │                      │                  │                                        │
+├─────────────────────┼─────────────────┼──────────────────────┼──────────────────┼────────────────────────────────────────┤
+│ army                │ Times           │ 2021-02-28           │ -                │ Army holds the bridge                  │
+│ 2 sources, 1 origin │                 │                      │                  │                                        │
+│                     │ Echo            │ published 2021-04-02 │ -                │ Army retook the bridge                 │
+╰─────────────────────┴─────────────────┴──────────────────────┴──────────────────┴────────────────────────────────────────╯
+  contradict (role): published 2021-03-01 Post ↔ 2021-02-28 Times: one bridge has one holder on one day
+  superseded: published 2021-03-01 Post → published 2021-04-02 Echo: the holder changed
+
+1 more question is answered by one source only: --verbose shows it
+
+Source by source
+╭───────┬──────────────┬──────────────┬──────────────╮
+│       │ Echo         │ Post         │ Times        │
+├───────┼──────────────┼──────────────┼──────────────┤
+│ Echo  │ -            │ 1 superseded │ -            │
+├───────┼──────────────┼──────────────┼──────────────┤
+│ Post  │ 1 superseded │ -            │ 1 contradict │
+├───────┼──────────────┼──────────────┼──────────────┤
+│ Times │ -            │ 1 contradict │ -            │
+╰───────┴──────────────┴──────────────┴──────────────╯
 """  # noqa: E501  # a table is as wide as its cells
 
 
 def test_terminal_shows_positions_changes_and_the_matrix() -> None:
     text = "".join(writer(ReportFormat.TERMINAL, View(width=130)).comparison(comparison()))
-    print(text)
     assert text == TERMINAL
 
 

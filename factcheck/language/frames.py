@@ -1,0 +1,202 @@
+"""Predicate frames and concepts: what the words of every language stand for.
+
+A linguist edits the files under `language/data/frames` and `language/data/concepts`; their
+format is described in `docs/lexicon.md`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from importlib.resources.abc import Traversable
+
+from factcheck.language.tables import (
+    LexiconError,
+    data_files,
+    data_root,
+    folder_rows,
+    split_list,
+)
+
+ROLES = frozenset(
+    ("who", "whom", "to", "from", "with", "at", "place", "about", "for", "against", "means", "value")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Implication:
+    """A frame that follows: `roles` maps this frame's roles to the other's."""
+
+    frame: str
+    negated: bool = False
+    roles: tuple[tuple[str, str], ...] = ()
+
+    def rename(self, role: str) -> str:
+        """The role's name in the implied frame."""
+        return next((target for own, target in self.roles if own == role), role)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A predicate frame: what it excludes, what follows from it, what held before."""
+
+    id: str
+    gloss: str
+    kind: str
+    opposite: frozenset[str] = frozenset()
+    entails: tuple[Implication, ...] = ()
+    results: tuple[Implication, ...] = ()
+    presupposes: tuple[Implication, ...] = ()
+    symmetric: tuple[str, ...] = ()
+    exclusive: str = ""
+    partisan: str = ""
+    topical: bool = False
+    hostile: bool = False
+    ergative: bool = False
+    complement: str = ""
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A language-neutral noun, quality or manner."""
+
+    id: str
+    kind: str
+    parents: tuple[str, ...] = ()
+    opposites: frozenset[str] = frozenset()
+    exclusive: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All frames and concepts; the same for every language."""
+
+    frames: Mapping[str, Frame]
+    concepts: Mapping[str, Concept]
+    ancestors: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def is_a(self, concept: str, ancestor: str) -> bool:
+        """True when the concept is the ancestor or below it."""
+        return concept == ancestor or ancestor in self.ancestors.get(concept, frozenset())
+
+
+@lru_cache(maxsize=1)
+def load_frames() -> Frames:
+    """Frames and concepts of every domain file.
+
+    Raises:
+        LexiconError: a file is malformed or refers to a frame that does not exist.
+    """
+    frames = {f.id: f for f in _read_frames(data_root() / "frames")}
+    frames = _mirror_opposites(frames)
+    _check_references(frames)
+    concepts = _read_concepts(data_root() / "concepts")
+    return Frames(frames, concepts, {c: _ancestors(c, concepts) for c in concepts})
+
+
+def _read_frames(folder: Traversable) -> Iterator[Frame]:
+    seen: dict[str, str] = {}
+    for file in data_files(folder, ".toml"):
+        try:
+            tables = tomllib.loads(file.read_text(encoding="utf-8"))
+        except tomllib.TOMLDecodeError as error:
+            raise LexiconError(f"{file.name}: {error}") from error
+        for name, table in tables.items():
+            if name in seen:
+                raise LexiconError(f"{file.name}: frame {name} is already in {seen[name]}")
+            seen[name] = file.name
+            yield _frame(name, table, file.name)
+
+
+def _frame(name: str, table: Mapping[str, object], file: str) -> Frame:
+    known = {
+        "gloss", "kind", "opposite", "entails", "results", "presupposes", "symmetric",
+        "exclusive", "partisan", "topical", "hostile", "ergative", "complement", "question",
+    }  # fmt: skip
+    unknown = set(table) - known
+    if unknown or "gloss" not in table or "kind" not in table:
+        raise LexiconError(f"{file}: [{name}] has unknown {sorted(unknown)} or lacks gloss or kind")
+
+    def texts(key: str) -> tuple[str, ...]:
+        value = table.get(key, [])
+        if isinstance(value, str):
+            return (value,) if value else ()
+        if not isinstance(value, list):
+            raise LexiconError(f"{file}: [{name}] {key} must be a list of strings")
+        return tuple(str(v) for v in value)
+
+    def implied(key: str) -> tuple[Implication, ...]:
+        return tuple(_implication(text, f"{file}: [{name}] {key}") for text in texts(key))
+
+    return Frame(
+        id=name,
+        gloss=str(table["gloss"]),
+        kind=str(table["kind"]),
+        opposite=frozenset(texts("opposite")),
+        entails=implied("entails"),
+        results=implied("results"),
+        presupposes=implied("presupposes"),
+        symmetric=texts("symmetric"),
+        exclusive=str(table.get("exclusive", "")),
+        partisan=str(table.get("partisan", "")),
+        topical=bool(table.get("topical", False)),
+        hostile=bool(table.get("hostile", False)),
+        ergative=bool(table.get("ergative", False)),
+        complement=str(table.get("complement", "")),
+        question=str(table.get("question", "")),
+    )
+
+
+def _implication(text: str, where: str) -> Implication:
+    negated = text.startswith("!")
+    name, _, inside = text.lstrip("!").partition("(")
+    pairs = []
+    for part in filter(None, inside.rstrip(")").replace(",", " ").split()):
+        own, arrow, target = part.partition(">")
+        if not arrow or own not in ROLES or target not in ROLES:
+            raise LexiconError(f"{where}: cannot read roles of {text!r}; write frame(own>target)")
+        pairs.append((own, target))
+    return Implication(name, negated, tuple(pairs))
+
+
+def _mirror_opposites(frames: dict[str, Frame]) -> dict[str, Frame]:
+    extra: dict[str, set[str]] = {name: set(frame.opposite) for name, frame in frames.items()}
+    for name, frame in frames.items():
+        for other in frame.opposite:
+            extra.setdefault(other, set()).add(name)
+    return {n: replace(f, opposite=frozenset(extra[n])) for n, f in frames.items()}
+
+
+def _check_references(frames: Mapping[str, Frame]) -> None:
+    for frame in frames.values():
+        implied = (i.frame for i in (*frame.entails, *frame.results, *frame.presupposes))
+        for other in (*frame.opposite, *implied):
+            if other not in frames:
+                raise LexiconError(f"frame {frame.id} refers to {other}, which does not exist")
+
+
+def _read_concepts(folder: Traversable) -> dict[str, Concept]:
+    concepts: dict[str, Concept] = {}
+    for where, row in folder_rows(folder, 2, 5):
+        name, kind, parents, opposites, exclusive = (*row, *[""] * (5 - len(row)))
+        if name in concepts:
+            raise LexiconError(f"{where}: concept {name} is defined twice")
+        concepts[name] = Concept(name, kind, split_list(parents), frozenset(split_list(opposites)), exclusive)
+    return concepts
+
+
+def _ancestors(concept: str, concepts: Mapping[str, Concept]) -> frozenset[str]:
+    found: set[str] = set()
+    todo = [concept]
+    while todo:
+        for parent in concepts[todo.pop()].parents:
+            if parent not in found:
+                found.add(parent)
+                if parent in concepts:
+                    todo.append(parent)
+    return frozenset(found)
+
+
