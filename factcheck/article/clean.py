@@ -34,8 +34,8 @@ _BYTES = {_cp1252(byte): byte for byte in range(0x80, 0x100)} | {
     chr(byte): byte for byte in range(0x80, 0x100)
 }
 _FOLLOW = "[" + "".join(sorted(re.escape(c) for c, b in _BYTES.items() if b < 0xC0)) + "]"
-# After the capital letters of C4 and C5 (Erdogan's, Sisi's neighbours' names) a closing quote,
-# a dash or a guillemet is ordinary text, so these are not taken for half a letter.
+# After the capital letters that C4 and C5 stand for, a closing quote, a dash or a guillemet is
+# ordinary text, so these are not taken for half a letter.
 _LETTER_FOLLOW = (
     "["
     + "".join(

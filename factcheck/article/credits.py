@@ -69,7 +69,7 @@ def find_origin(page: Page, body: Sequence[str], source: str) -> str | None:
     """
     dateline = page.dateline
     candidates = [
-        " + ".join(dict.fromkeys(_label_value(value) for value in page.origins)),
+        " + ".join(dict.fromkeys(filter(None, map(_label_value, page.origins)))),
         dateline.agency if dateline else "",
         page.agency,
         *_in_text(body, source),
@@ -119,9 +119,16 @@ def _folder(path: str) -> str:
 
 
 def _label_value(value: str) -> str:
-    """What stands behind `Sumber:`, without a second label; of an address only the site."""
+    """The outlet behind `Sumber:`, without a second label; of an address only the site.
+
+    "Various sources" are no origin: articles that name them do not share one.
+    """
     name = value.partition(" | ")[0].strip()
-    return site_of(name) if "://" in name else name
+    if "://" in name:
+        return site_of(name)
+    if leading_phrase(folded(name), "origin", "anonymous"):
+        return ""
+    return name if name[:1].isupper() or DOMAIN.match(name) else ""
 
 
 @cache

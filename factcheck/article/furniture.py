@@ -25,11 +25,11 @@ _MAX_LINE = 250
 _MAX_WORDS = 20
 _MAX_LABEL_LINE = 160
 _MAX_DATE_LINE = 80
-_MAX_BYLINE_WORDS = 12
+_MAX_BYLINE_WORDS = 8
 
 DOMAIN = re.compile(
     r"(?<![\w@.])(?:[a-z0-9-]{1,40}\.){1,4}"
-    r"(?:com|net|org|info|news|tv|co|id|my|sg|uk|us|au|in|ru|tr|ly|eg|qa|ae|sa|il|ir|fr|de|eu|io|me|id)"
+    r"(?:com|net|org|info|news|tv|co|id|my|sg|uk|us|au|in|ru|tr|ly|eg|qa|ae|sa|il|ir|fr|de|eu|io|me)"
     r"(?![\w-])",
     re.IGNORECASE,
 )
@@ -39,6 +39,7 @@ _SEPARATORS = re.compile(r"\s*[|/\u00bb\u203a\u2022\u00b7>]\s*")
 _HASHTAGS = re.compile(r"(?:[#@][\w.-]+[\s,;]*)+")
 _LABEL_END = re.compile(r"\s*[:\uff1a|]\s*|\s+[-\u2013\u2014]\s+")
 _PLACEHOLDER = re.compile(r"\[[^\[\]]{1,80}\]|\{\{?[^{}]{1,80}\}\}?|<[^<>]{1,200}>")
+_INITIALS = re.compile(r"(?:\b[A-Z]\.){2,4}\Z")  # "... deal with U.S."
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|2[01])\d\d(?!\d)")
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?(?!\d)")
 
@@ -134,7 +135,7 @@ def _is_date(line: str) -> bool:
 def _is_byline(bare: str, plain: str) -> bool:
     """`By Jane Doe`, `Oleh Budi | 12 Mei 2020`: capitalised names and perhaps a date."""
     label = leading_phrase(plain, "credit", "byline")
-    if not label or bare.endswith("."):
+    if not label or bare.endswith(".") or bare[len(label) : len(label) + 1] not in (" ", ":"):
         return False
     words = _WORD.findall(bare[len(label) :])
     known = calendar_words()
@@ -226,4 +227,6 @@ def is_menu(line: str) -> bool:
 def ends_with_stop(line: str) -> bool:
     """Whether the line ends with a full stop, as prose does and headlines do not."""
     tail = line[-20:].rstrip("\"'\u201d\u2019\u00bb)]* ")
-    return tail.endswith((".", "\u2026")) and not tail.endswith("..")
+    if tail.endswith("..") or _INITIALS.search(tail):
+        return False
+    return tail.endswith((".", "\u2026"))

@@ -118,7 +118,10 @@ def _only_headline(text: str) -> Span | None:
     if not section and ends_with_stop(line[: read_tail(line, 0, len(line), last=True).end]):
         return None
     kind = read_line(line).kind
-    cued = kind in (LineKind.OTHER, LineKind.ORIGIN) and len(line.split()) > _ITEM_WORDS
+    cued = (
+        kind in (LineKind.OTHER, LineKind.ORIGIN, LineKind.STAFF)
+        and len(line.split()) > _ITEM_WORDS
+    )
     if kind is not LineKind.REPORT and not section and not cued:
         return None
     start = text.index(line)

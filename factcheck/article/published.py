@@ -120,7 +120,7 @@ def _in_address(url: str) -> Iterator[When]:
 
 
 def _of_report(body: Sequence[str], language: str) -> Iterator[When]:
-    """`melaporkan dalam berita 18 Agustus 2020`: the report's own date."""
+    """`melaporkan dalam berita 7 Juli 2019`: the report's own date."""
     cues = tuple(phrase_set("published", "report"))
     for paragraph in body[:_TOP]:
         text = paragraph[:_REACH]

@@ -90,9 +90,11 @@ def analyse(sentence: Sentence, language: Language, published: When = UNKNOWN_TI
     clauses = find_clauses(phrases, language, frames)
     builder = _Builder(sentence, language, frames, phrases, clauses)
     namings = tuple(builder.namings())
+    distances = tuple(_distances(sentence, items, language, frames))
+    measured = {d.quantities for d in distances}
     statements = [
-        *builder.statements(),
-        *_distances(sentence, items, language, frames),
+        *(s for s in builder.statements() if s.frame != BE or s.quantities not in measured),
+        *distances,
         *_titles(sentence, namings),
     ]
     statements.sort(key=lambda s: (s.start, s.end, s.frame))
@@ -475,6 +477,8 @@ class _Builder:
                 break
             if other.kind not in _REACHED or other.kind is Kind.NP and before is Kind.COMMA:
                 break
+            if other.kind is Kind.INFINITIVE and found:
+                break  # the purpose of what is promised is not what is promised
             if other.kind in (Kind.NP, Kind.VERB):
                 found += item_features(other.all_items(), self.language)
                 last = position

@@ -322,6 +322,16 @@ def _skip_to_main_subject(
     at_phrase: dict[int, int],
 ) -> bool:
     """A verb right after a comma: the subject stands before the inserted clause."""
+    for position in range(at - 1, 0, -1):
+        if phrases[position].kind in (Kind.STOP, Kind.QUOTE):
+            break
+        if phrases[position].kind is Kind.RELATIVE:
+            before = position - 1
+            while before > 0 and phrases[before].kind in (Kind.COMMA, Kind.TIME):
+                before -= 1
+            if phrases[before].kind is Kind.NP and phrases[position - 1].kind is Kind.COMMA:
+                clause.subject = _with_places(phrases, before)
+                return True
     governor = _governing(phrases, at, at_phrase)
     if governor is None:
         return False

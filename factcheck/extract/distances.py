@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factcheck.extract.features import item_features
+from factcheck.extract.features import BETWEEN, item_features
 from factcheck.extract.tagging import Item, Tag
 from factcheck.language.frames import Frames
 from factcheck.language.lexicon import Language
@@ -43,7 +43,7 @@ def find_distances(
         ground, between = after
         direction = tuple(
             f for f in item_features(list(between), language)
-            if f[:2] == "c:" and _is_direction(f[2:], frames)
+            if f[:2] == "c:" and _is_direction(f[2:].split(BETWEEN)[0], frames)
         )  # fmt: skip
         yield Distance(before, ground, direction, item.quantity)
 

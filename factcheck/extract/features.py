@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from factcheck.extract.chunks import Phrase
 from factcheck.extract.tagging import Item, Tag
-from factcheck.language.lexicon import Language
+from factcheck.language.lexicon import Entry, Language
 
 _SILENT = frozenset((Tag.DETERMINER, Tag.NEGATED_NOUN, Tag.PRONOUN, Tag.TIME, Tag.ADVERB))
 
@@ -81,17 +81,28 @@ def _features(item: Item, language: Language) -> list[str]:
     events = item.event_nouns()
     concepts = item.concepts()
     if events:
-        return [f"f:{events[0].value}"]
+        return [_joined("f:", events)]
     if concepts:
-        return [f"c:{concepts[0].value}"]
+        return [_joined("c:", concepts)]
     stative = item.statives() or item.verbs()
     if stative:
-        return [f"f:{stative[0].value}"]
+        return [_joined("f:", stative)]
     if item.tag is Tag.NAME:
         return [f"n:{item.norm}"]
     if item.grammar():
         return []
     return [f"w:{lemma(item.norm, language.code)}"]
+
+
+# Readings kept of an ambiguous word; the commonest come first in the data.
+MAX_READINGS = 3
+BETWEEN = "/"
+
+
+def _joined(prefix: str, readings: tuple[Entry, ...]) -> str:
+    """One feature for all readings of a word: `c:arm/weapon` for "arms"."""
+    values = dict.fromkeys(r.value for r in readings)
+    return prefix + BETWEEN.join(list(values)[:MAX_READINGS])
 
 
 def _head_last(phrase: Phrase, own: tuple[str, ...], language: Language) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from factcheck.extract.features import BETWEEN
 from factcheck.extract.claims import Analysis, Statement
 from factcheck.language.frames import Frames, load_frames
 from factcheck.records import Argument, Attribution, Mood, Polarity
@@ -171,7 +172,11 @@ def _mentions(statement: Statement, sentence: int, frames: Frames) -> Iterator[M
     for argument in statement.arguments:
         if argument.role not in _PERSONAL_ROLES or not argument.features:
             continue
-        kinds = {frames.concepts[f[2:]].kind for f in argument.features if f[2:] in frames.concepts}
+        kinds = {
+            frames.concepts[r].kind
+            for f in argument.features if f[:2] == "c:"
+            for r in f[2:].split(BETWEEN)[:1] if r in frames.concepts
+        }  # fmt: skip
         head = argument.features[0]
         named = any(f.startswith(("n:", "e:")) for f in argument.features)
         several = bool(argument.members) or (

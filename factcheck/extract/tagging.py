@@ -141,10 +141,51 @@ def tag(
     items = _without_scare_quotes(
         list(_look_up(tokenize(text), text, language, quantities, times))
     )
+    if not _title_case(items):
+        _join_names(items)
     for position in range(len(items)):
         if items[position].tag is Tag.NOUN and items[position].readings:
             items[position] = _resolve(items, position, language)
     return tuple(items)
+
+
+# A headline in title case capitalises nearly every longer word; then capitals say nothing.
+_TITLE_CASE = 0.7
+_LONG_WORD = 4
+
+
+def _title_case(items: list[Item]) -> bool:
+    words = [i for i in items if len(i.text) >= _LONG_WORD and i.text[0].isalpha()]
+    capitals = sum(i.text[0].isupper() for i in words)
+    return len(words) >= _LONG_WORD and capitals >= _TITLE_CASE * len(words)
+
+
+def _join_names(items: list[Item]) -> None:
+    """ "Front Hadar", "Bir Salma": a capitalised dictionary word beside an unknown name is name.
+
+    Words for people, bodies and places keep their meaning ("General Haftar", "Tripoli Airport").
+    """
+    for at, item in enumerate(items):
+        if item.tag is not Tag.NOUN or not item.readings or not item.text[:1].isupper():
+            continue
+        if " " in item.text or item.grammar() or item.places():
+            continue
+        if any(c.detail in _KEEP_MEANING for c in item.concepts()):
+            continue
+        before = items[at - 1] if at else None
+        after = items[at + 1] if at + 1 < len(items) else None
+        first = at == 0 or before is not None and before.tag is Tag.MARK
+        beside = [after] if first else [before, after]
+        if any(b is not None and _bare_name(b, item) for b in beside):
+            items[at] = replace(item, tag=Tag.NAME, readings=())
+
+
+_KEEP_MEANING = frozenset(("person", "title", "group", "place", "unit", "time"))
+
+
+def _bare_name(other: Item, item: Item) -> bool:
+    touching = other.start - item.end == 1 or item.start - other.end == 1
+    return other.tag is Tag.NAME and not other.readings and touching and other.text[0].isupper()
 
 
 _QUOTES = frozenset("\"“”„«»‘’")
@@ -328,6 +369,8 @@ def _resolve_grammar(items: list[Item], at: int, grammar: tuple[Entry, ...]) -> 
         chosen = _light(items, at, names)
         if chosen is None and "have" in names:
             chosen = names["have"]
+    elif "be" in names and item.verbs() and not _participle_follows(items, at):
+        return None  # "gets drones from X" is no passive
     elif "be" in names and "possessive" in names:  # 's
         chosen = names["possessive"] if _nominal_follows(items, at) else names["be"]
     elif "relative" in names and "complementizer" in names:
@@ -373,6 +416,15 @@ def _that(items: list[Item], at: int, names: dict[str, Entry]) -> Entry:
     return names["complementizer"]
 
 
+def _participle_follows(items: list[Item], at: int) -> bool:
+    for item in items[at + 1 : at + 4]:
+        if any(v.form in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE) for v in item.verbs()):
+            return True
+        if not any(g.value in ("adverb", "negator") for g in item.grammar()):
+            return False
+    return False
+
+
 def _nominal_follows(items: list[Item], at: int) -> bool:
     following = items[at + 1] if at + 1 < len(items) else None
     return following is not None and not following.grammar() and following.tag is not Tag.MARK
@@ -410,8 +462,14 @@ def _is_verb(items: list[Item], at: int, language: Language) -> bool:
     item = items[at]
     forms = {v.form for v in item.verbs()}
     nominal = bool(item.event_nouns() or item.concepts() or item.places())
+    if not nominal and not language.head_first:
+        if at and items[at - 1].tag in (Tag.DETERMINER, Tag.POSSESSIVE) and not (
+            forms & {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE, Form.GERUND}
+        ):
+            return False
+        return not _participle_modifies(items, at, forms)
     if not nominal:
-        return not (language.head_first is False and _participle_modifies(items, at, forms))
+        return True
     if language.head_first:
         return _is_verb_head_first(items, at, forms)
     return _is_verb_head_last(items, at, forms)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from factcheck.extract.claims import Analysis
 from factcheck.language.quantity_compare import QuantityOrder, comparable, compare_quantities
 from factcheck.match.arguments import NAMED, Comparer
-from factcheck.records import ContradictionType, InferenceLabel, Quantity
+from factcheck.records import Claim, ContradictionType, InferenceLabel, Mood, Polarity, Quantity
 
 # A sentence of fewer weighty marks fits too many others.
 MIN_MARKS = 2
@@ -30,8 +30,14 @@ class Covered:
     reason: str
 
 
-def cover(asked: Analysis, found: tuple[Analysis, ...], comparer: Comparer) -> Covered:
-    """Compare an asked sentence with one or more found sentences."""
+def cover(
+    asked: Analysis,
+    claims: tuple[Claim, ...],
+    found: tuple[Analysis, ...],
+    found_claims: tuple[Claim, ...],
+    comparer: Comparer,
+) -> Covered:
+    """Compare an asked sentence and its claims with one or more found sentences and theirs."""
     names = comparer.names
     wanted = names.canonical(asked.features)
     have = names.canonical(tuple(dict.fromkeys(f for a in found for f in a.features)))
@@ -45,7 +51,7 @@ def cover(asked: Analysis, found: tuple[Analysis, ...], comparer: Comparer) -> C
     if len(weighty) < MIN_MARKS:
         return neutral
     numbers = _numbers(asked.quantities, tuple(q for a in found for q in a.quantities))
-    same_sign = asked.negated == any(a.negated for a in found)
+    same_sign = _signs(asked, claims, comparer) == _signs_of(found, found_claims, wanted, comparer)
     if not missing and same_sign and numbers is QuantityOrder.EQUAL:
         return Covered(
             InferenceLabel.ENTAILMENT, None, share, COVERED_SUPPORT, "everything said is there"
@@ -65,6 +71,31 @@ def cover(asked: Analysis, found: tuple[Analysis, ...], comparer: Comparer) -> C
             f"excluding words: {clash[0][2:]} against {clash[1][2:]}",
         )
     return neutral
+
+
+def _signs(asked: Analysis, claims: tuple[Claim, ...], comparer: Comparer) -> bool:
+    """True when the asked sentence denies something."""
+    del comparer
+    return asked.negated or any(not _plain(c) for c in claims if not c.nominal)
+
+
+def _signs_of(
+    found: tuple[Analysis, ...],
+    claims: tuple[Claim, ...],
+    wanted: tuple[str, ...],
+    comparer: Comparer,
+) -> bool:
+    """True when what the found sentence says of the asked predicates is negated or unreal."""
+    asked = tuple(f for f in wanted if f.startswith("f:"))
+    bearing = [c for c in claims if comparer.held(f"f:{c.predicate}", asked) or
+               any(comparer.covers(f, f"f:{c.predicate}") for f in asked)]  # fmt: skip
+    if bearing:
+        return any(not _plain(c) for c in bearing)
+    return any(a.negated for a in found)
+
+
+def _plain(claim: Claim) -> bool:
+    return claim.polarity is Polarity.AFFIRMED and claim.mood in (Mood.ASSERTED, Mood.PLANNED)
 
 
 def _clash(

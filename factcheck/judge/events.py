@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from factcheck.extract.articles import ReadArticle
-from factcheck.match.arguments import NAMED, Comparer
+from factcheck.match.arguments import NAMED, Comparer, readings
 from factcheck.records import When
 
 # Reports of one event appear within this many days of each other.
@@ -42,8 +42,11 @@ def scene(read: ReadArticle, comparer: Comparer) -> Scene:
     named = frozenset(f for f in features if f.startswith(NAMED))
     sites = frozenset(
         f for f in features
-        if f[:2] == "c:" and f[2:] in comparer.frames.concepts
-        and comparer.frames.concepts[f[2:]].kind in _SITE_KINDS and not comparer.generic(f)
+        if f[:2] == "c:" and not comparer.generic(f)
+        and all(
+            r in comparer.frames.concepts and comparer.frames.concepts[r].kind in _SITE_KINDS
+            for r in readings(f)
+        )
     )  # fmt: skip
     return Scene(named, sites)
 

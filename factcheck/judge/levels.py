@@ -59,13 +59,8 @@ def _agreeing(a: Alignment) -> bool:
 
 def _same_mood(a: Alignment) -> bool:
     if _real(a.asked):
-        return _real(a.found) and not _unachieved(a)
+        return _real(a.found) and not a.unachieved
     return a.asked.mood is a.found.mood or _real(a.found)
-
-
-def _unachieved(a: Alignment) -> bool:
-    """A purpose whose result need not have come about ("to capture the town")."""
-    return a.found.purpose and a.result
 
 
 def _swapped(a: Alignment) -> bool:

@@ -80,21 +80,24 @@ def judge_text(asked: ReadArticle, found: FoundText, comparer: Comparer) -> Judg
 def _cover(asked: ReadArticle, found: FoundText, comparer: Comparer) -> Covered | None:
     if not asked.analyses or not found.analyses:
         return None
-    results = [cover(a, found.analyses, comparer) for a in asked.analyses]
+    results = [
+        cover(a, asked.claims, found.analyses, found.claims, comparer) for a in asked.analyses
+    ]
     return min(results, key=lambda c: (c.label is not InferenceLabel.NEUTRAL, c.share))
 
 
 def main_claims(asked: ReadArticle) -> tuple[Claim, ...]:
     """The claims that must hold for the text to hold: its clauses, else its event nouns."""
-    clauses = tuple(
-        c for c in asked.claims if not c.nominal and not c.purpose and not _is_speech_frame(c)
-    )
-    if clauses:
-        return clauses
+    clauses = tuple(c for c in asked.claims if not c.nominal and not c.purpose)
+    cues = {a.cue for c in clauses for a in c.attribution}
+    said = tuple(c for c in clauses if not _is_saying(c, cues))
+    if said or clauses:
+        return said or clauses
     spoken = tuple(c for c in asked.claims if not c.nominal)
     return spoken or asked.claims
 
 
-def _is_speech_frame(claim: Claim) -> bool:
+def _is_saying(claim: Claim, cues: set[str]) -> bool:
     """ "X said that Y": what is said matters, the saying does not, when both are there."""
-    return claim.predicate in ("say", "be", "exist") and len(claim.arguments) < 2
+    words = claim.quote[claim.focus.start - claim.start : claim.focus.end - claim.start]
+    return any(cue in words for cue in cues) and not claim.attribution

@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.extract.articles import ReadArticle
+from factcheck.extract.articles import ReadArticle, read_article
 from factcheck.extract.claims import Analysis
 from factcheck.judge.sentences import FoundText, Judged, judge_text
 from factcheck.language.frames import Frames
 from factcheck.match.alignment import Context
 from factcheck.match.arguments import Comparer
 from factcheck.records import (
+    UNKNOWN_TIME,
     Claim,
     Evidence,
     InferenceLabel,
@@ -63,7 +64,10 @@ def check_claim(
     warnings: tuple[str, ...] = (),
 ) -> Verdict:
     """The verdict on an asked text. `asked` is the claim read as an article of its own."""
-    found = [f for read in articles for f in _answers(asked, read, comparer)]
+    readings = _AskedReadings(asked)
+    found = [
+        f for read in articles for f in _answers(readings.on(read.article.published), read, comparer)
+    ]
     label, confidence, deciding = _weigh(found, asked, comparer.frames)
     evidence = tuple(_evidence(f) for f in deciding)
     return Verdict(
@@ -71,14 +75,37 @@ def check_claim(
     )
 
 
+class _AskedReadings:
+    """The asked text read as of each article's day: "in April" is the April of that year."""
+
+    def __init__(self, asked: ReadArticle) -> None:
+        self._plain = asked
+        self._open = any(not t.when.known for a in asked.analyses for t in a.times)
+        self._read: dict[When, ReadArticle] = {}
+
+    def on(self, published: When) -> ReadArticle:
+        """The asked text with its open dates resolved against a publication date."""
+        if not self._open or not published.known:
+            return self._plain
+        if published not in self._read:
+            article = replace(self._plain.article, published=published)
+            read = read_article(article)
+            claims = tuple(replace(c, published=UNKNOWN_TIME) for c in read.claims)
+            self._read[published] = replace(read, claims=claims)
+        return self._read[published]
+
+
 def _answers(asked: ReadArticle, read: ReadArticle, comparer: Comparer) -> Iterator[Found]:
     wanted = comparer.names.canonical(tuple(f for a in asked.analyses for f in a.features))
     title = _title_features(read)
     previous: tuple[str, ...] = ()
+    everything = comparer.names.canonical(
+        tuple(dict.fromkeys(f for a in read.analyses for f in a.features))
+    )
     claims = _claims_by_sentence(read)
     for analysis in read.analyses:
         have = comparer.names.canonical(analysis.features)
-        context = Context(have, comparer.names.canonical((*title, *previous)))
+        context = Context(have, comparer.names.canonical((*title, *previous)), everything)
         previous = analysis.features
         if not _may_bear(wanted, (*context.sentence, *context.wide), comparer):
             continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 from importlib.resources.abc import Traversable
@@ -135,7 +135,25 @@ class Language:
             if length > best:
                 best, found = length, []
             found.append(entry)
+        if best > 1 and words[at + best - 1] in self.prepositions:
+            found += self._without_preposition(words, at, best)
         return best, tuple(found)
+
+    def _without_preposition(
+        self, words: tuple[str, ...], at: int, length: int
+    ) -> Iterator[Entry]:
+        """ "mundur dari" as a phrase of its own is also "mundur" with its preposition."""
+        preposition = words[at + length - 1]
+        for rest, entry in self.dictionary.get(words[at]):
+            if len(rest) + 2 != length or words[at + 1 : at + length - 1] != rest:
+                continue
+            if entry.kind is not EntryKind.PREDICATE or entry.form is Form.NOUN:
+                continue
+            mapping = dict(entry.mapping)
+            role = mapping.get(preposition, self.prepositions[preposition])
+            if role in ROLES:
+                mapping["obj"] = role
+                yield replace(entry, mapping=tuple(mapping.items()))
 
 
 @lru_cache(maxsize=4)

@@ -18,6 +18,8 @@ from factcheck.match.arguments import NAMED, Compared, Comparer, Outcome
 from factcheck.records import Argument, Claim, Polarity, Quantity, When
 
 PLACE_ROLES = frozenset(("at", "place", "to", "from"))
+# What an article says once of its setting holds for its sentences.
+SETTING_ROLES = frozenset(("at", "place", "about", "for"))
 # Derivations followed from a frame: recapture -> capture -> control is two.
 MAX_DERIVATION = 3
 
@@ -51,6 +53,7 @@ class Context:
 
     sentence: tuple[str, ...] = ()
     wide: tuple[str, ...] = ()
+    article: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class Alignment:
     exclusive: Slot | None = None
     partisan: Slot | None = None
     result: bool = False
+    unachieved: bool = False  # a purpose whose outcome is open ("to capture the town")
 
     def fits(self, *, without: str = "") -> bool:
         """True when every slot but one named holds."""
@@ -242,9 +246,15 @@ def _aligned(
         quantity=_quantity(form, pairs, found),
         time=compare_times(asked.event, found.event),
         exclusive=_slot_of(slots, frame.exclusive if frame else ""),
-        partisan=_slot_of(slots, frame.partisan if frame else ""),
+        partisan=_rival_slot(form, derived, frame, comparer),
         result=derived.result,
+        unachieved=found.purpose and (derived.result or _brings_about(derived.frame, comparer.frames)),
     )
+
+
+def _brings_about(frame: str, frames: Frames) -> bool:
+    known = frames.frames.get(frame)
+    return known is not None and bool(known.results)
 
 
 def _ergative(frame: str, frames: Frames) -> bool:
@@ -255,6 +265,20 @@ def _ergative(frame: str, frames: Frames) -> bool:
 def _symmetric(frame: str, frames: Frames) -> tuple[str, ...]:
     known = frames.frames.get(frame)
     return known.symmetric if known is not None else ()
+
+
+def _rival_slot(
+    form: Derived, derived: Derived, frame: Frame | None, comparer: Comparer
+) -> Slot | None:
+    """The side taken, when the found claim takes the side of the asked one's enemy."""
+    if frame is None or not frame.partisan:
+        return None
+    asked, found = _role(form, frame.partisan), _role(derived, frame.partisan)
+    if asked is None or found is None:
+        return None
+    if not comparer.names.opposed(asked.features, found.features):
+        return None
+    return Slot(frame.partisan, asked.text, found.text, Outcome.OPPOSITE, 1.0, named=True)
 
 
 def _slot_of(slots: list[Slot], role: str) -> Slot | None:
@@ -377,7 +401,12 @@ def _in_context(
     Who acts is never taken from a headline, and never from another role of the same clause.
     """
     actor = argument.role in ("who", "with", "from", "value")
-    around = context.sentence if actor else (*context.sentence, *context.wide)
+    filled = any(a.role == argument.role for a in derived.arguments)
+    around = context.sentence
+    if not actor or not filled:
+        around = (*around, *context.wide)
+    if argument.role in SETTING_ROLES or actor and not filled:
+        around = (*around, *context.article)
     if not around or comparer.compare(argument.features, around).missing:
         return None
     elsewhere = any(
@@ -385,7 +414,7 @@ def _in_context(
         for a in derived.arguments
         if a.features
     )
-    if actor and (elsewhere or any(a.role == argument.role for a in derived.arguments)):
+    if actor and (elsewhere or filled):
         return None
     named = any(f.startswith(NAMED) for f in argument.features)
     score = 0.5 if actor else 0.75

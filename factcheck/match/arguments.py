@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
+from factcheck.extract.features import BETWEEN
 from factcheck.language.frames import Frames
 from factcheck.language.places import located_in, same_government
 from factcheck.match.cognates import cognate
@@ -98,18 +99,32 @@ class Comparer:
         return any(self.exclude(a, b) for a in missing for b in extra)
 
     def exclude(self, a: str, b: str) -> bool:
-        """True for opposites and for two members of an exclusive set."""
-        if a[:2] == "c:" and b[:2] == "c:":
-            left, right = self.frames.concepts.get(a[2:]), self.frames.concepts.get(b[2:])
-            if left is None or right is None or left is right:
-                return False
-            if right.id in left.opposites or left.id in right.opposites:
-                return True
-            return bool(left.exclusive) and left.exclusive == right.exclusive
-        if a[:2] == "f:" and b[:2] == "f:":
-            frame = self.frames.frames.get(a[2:])
-            return frame is not None and b[2:] in frame.opposite
-        return a[:2] == "o:" and b[:2] == "o:" and a != b
+        """True when no reading of the two can hold together (opposites, exclusive sets)."""
+        if a[:2] != b[:2] or a[:2] not in ("c:", "f:", "o:"):
+            return False
+        if a[:2] == "o:":
+            return a != b
+        left, right = readings(a), readings(b)
+        if set(left) & set(right):
+            return False
+        test = self._exclusive_concepts if a[:2] == "c:" else self._opposite_frames
+        return any(test(x, y) for x in left for y in right) and not any(
+            self.covers(a[:2] + x, a[:2] + y) or self.covers(a[:2] + y, a[:2] + x)
+            for x in left
+            for y in right
+        )
+
+    def _exclusive_concepts(self, a: str, b: str) -> bool:
+        left, right = self.frames.concepts.get(a), self.frames.concepts.get(b)
+        if left is None or right is None:
+            return False
+        if right.id in left.opposites or left.id in right.opposites:
+            return True
+        return bool(left.exclusive) and left.exclusive == right.exclusive
+
+    def _opposite_frames(self, a: str, b: str) -> bool:
+        frame = self.frames.frames.get(a)
+        return frame is not None and b in frame.opposite
 
     def held(self, feature: str, found: tuple[str, ...]) -> bool:
         """True when the found phrase says the asked feature, or something narrower."""
@@ -125,7 +140,7 @@ class Comparer:
 
     def generic(self, feature: str) -> bool:
         """True for heads that carry little: people, forces, groups, sides."""
-        return feature[:2] == "c:" and feature[2:] in GENERIC
+        return feature[:2] == "c:" and all(r in GENERIC for r in readings(feature))
 
     def weight(self, feature: str, head: bool) -> float:
         """How much of a phrase's identity a feature carries."""
@@ -149,21 +164,28 @@ GENERIC = frozenset(
 )  # fmt: skip
 
 
+def readings(feature: str) -> tuple[str, ...]:
+    """The readings of an ambiguous feature: `c:arm/weapon` has two."""
+    return tuple(feature[2:].split(BETWEEN))
+
+
 def _covers(comparer: Comparer, broad: str, narrow: str) -> bool:
     names, frames = comparer.names, comparer.frames
     kinds = broad[:2] + narrow[:2]
     if kinds == "n:n:":
         return not names.kept_apart(broad, narrow) and same_name(broad[2:], narrow[2:])
     if kinds == "c:c:":
-        return frames.is_a(narrow[2:], broad[2:])
+        return any(frames.is_a(n, b) for n in readings(narrow) for b in readings(broad))
     if kinds == "p:p:":
         return located_in(narrow[2:], broad[2:]) or same_government(narrow[2:], broad[2:])
     if kinds == "f:f:":
-        return _entails(frames, narrow[2:], broad[2:])
+        return any(
+            n == b or _entails(frames, n, b) for n in readings(narrow) for b in readings(broad)
+        )
     if kinds in ("w:w:", "w:n:", "n:w:"):
         return _same_word(broad[2:], narrow[2:])
     if kinds in ("f:c:", "c:f:"):
-        return broad[2:] == narrow[2:]
+        return bool(set(readings(broad)) & set(readings(narrow)))
     if broad[0] in "nep" and narrow[0] in "nep":
         return names.acts_for(broad, narrow) and not names.kept_apart(broad, narrow)
     return False

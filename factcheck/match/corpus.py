@@ -11,6 +11,7 @@ from factcheck.extract.features import item_features
 from factcheck.extract.tagging import tag
 from factcheck.language.frames import Frames, load_frames
 from factcheck.language.lexicon import LANGUAGES, load_language
+from factcheck.match.arguments import readings
 from factcheck.match.names import Names, same_name
 from factcheck.records import Argument, Claim
 
@@ -171,13 +172,16 @@ def _offices(
 
 
 def _is_office(feature: str, frames: Frames) -> bool:
-    return feature[:2] == "c:" and any(frames.is_a(feature[2:], o) for o in _OFFICES)
+    return feature[:2] == "c:" and any(
+        frames.is_a(r, o) for r in readings(feature) for o in _OFFICES
+    )
 
 
 def _bodies(features: tuple[str, ...], frames: Frames) -> list[str]:
     """The country or organisation that a title names, when the title acts for it."""
     acts = any(
-        f[:2] == "c:" and any(frames.is_a(f[2:], role) for role in _ACTS_FOR) for f in features
+        f[:2] == "c:" and any(frames.is_a(r, role) for r in readings(f) for role in _ACTS_FOR)
+        for f in features
     )
     if not acts:
         return []
@@ -217,7 +221,7 @@ def _rivals(
 
 
 def _side(names: Names, argument: Argument) -> list[str]:
-    features = names.canonical(argument.features)
+    features = names.canonical((*argument.features, *argument.reach))
     return [f for f in features if f.startswith(("n:", "e:"))]
 
 

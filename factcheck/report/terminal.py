@@ -45,6 +45,27 @@ _STYLES = {
     "unrelated": "dim",
 }
 
+#: The largest share of the width that a column takes; what is left is for the quote. Without
+#: it Rich makes all long columns equally narrow.
+_SHARES = {
+    "position": 0.2,
+    "source (origin)": 0.18,
+    "source": 0.18,
+    "date": 0.16,
+    "published": 0.12,
+    "who says so": 0.15,
+    "reason": 0.22,
+    "stance": 0.13,
+    "predicate": 0.1,
+    "who": 0.15,
+    "whom": 0.15,
+    "how": 0.1,
+    "event": 0.1,
+    "text": 0.25,
+    "claim": 0.2,
+}
+_LEAST_WIDTH = 8
+
 
 class TerminalWriter:
     """Writes tables as wide as the view says; a long cell is wrapped, never cut."""
@@ -56,12 +77,14 @@ class TerminalWriter:
         """Each question with its positions, then how often the sources agree."""
         views, left_out = question_views(found, verbose=self._view.verbose)
         for view in views:
-            yield self._print(*_question(view))
+            yield self._print(*_question(view, self._view.width))
         if left_out:
             yield self._print(Text(_left_out(left_out)), Text())
         matrix = source_matrix(found)
         if matrix.counts:
-            yield self._print(Text("Source by source", style="bold"), _matrix(matrix))
+            yield self._print(
+                Text("Source by source", style="bold"), _matrix(matrix, self._view.width)
+            )
         reprints = [_reprint(group, found.articles) for group in found.reprints]
         if reprints:
             yield self._print(*reprints)
@@ -69,28 +92,32 @@ class TerminalWriter:
     def verdicts(self, verdicts: Iterable[Verdict], *, many: bool) -> Iterator[str]:
         """Each claim with its verdict and the quoted evidence."""
         for verdict in verdicts:
-            yield self._print(*_verdict(verdict, with_id=many))
+            yield self._print(*_verdict(verdict, many, self._view.width))
 
     def report(self, report: Report) -> Iterator[str]:
         """A comparison, then the tracked claims."""
         yield from self.comparison(report.comparison)
         if report.tracked:
-            yield self._print(Text("Tracked claims", style="bold"), _tracked(report.tracked))
+            yield self._print(
+                Text("Tracked claims", style="bold"), _tracked(report.tracked, self._view.width)
+            )
 
     def extraction(self, extracted: Extracted) -> Iterator[str]:
         """Each article with its claims."""
         for article in extracted.articles:
             claims = [claim for claim in extracted.claims if claim.article == article.id]
-            yield self._print(_article_title(article, len(claims)), _claims(claims))
+            yield self._print(
+                _article_title(article, len(claims)), _claims(claims, self._view.width)
+            )
 
     def judgements(self, judgements: Iterable[Judgement], *, many: bool) -> Iterator[str]:
         """Each pair's relation, label and reason; its slots when they are asked for."""
         for judgement in judgements:
-            yield self._print(*_judgement(judgement, many, self._view.explain))
+            yield self._print(*_judgement(judgement, many, self._view))
 
     def timeline(self, timeline: Timeline) -> Iterator[str]:
         """The positions of a question by date."""
-        table = _table("date", "position", "source", "quote")
+        table = _table(self._view.width, "date", "position", "source", "quote")
         for entry in timeline.entries:
             claim = entry.claim
             source = source_name(claim.source, claim.origin)
@@ -121,6 +148,10 @@ def _plain(text: str, style: str = "") -> Text:
     return Text(one_line(text), style=style, overflow="fold")
 
 
+def _indented(text: str) -> Padding:
+    return Padding(_plain(text), (0, 0, 0, 2))
+
+
 def _badge(value: str) -> Text:
     return Text(value.replace("_", " "), style=_STYLES.get(value, ""))
 
@@ -129,10 +160,13 @@ def _title(text: str, status: str) -> Text:
     return Text.assemble(_plain(text, "bold"), "  [", _badge(status), "]", overflow="fold")
 
 
-def _table(*columns: str, lines: bool = False) -> Table:
+def _table(width: int, *columns: str, lines: bool = False) -> Table:
+    """A table whose columns other than the quote leave it most of the room."""
     table = Table(box=box.ROUNDED, show_lines=lines, header_style="dim", expand=False)
     for column in columns:
-        table.add_column(column, overflow="fold", ratio=None)
+        share = _SHARES.get(column, 1.0)
+        most = max(_LEAST_WIDTH, int(share * width))
+        table.add_column(column, overflow="fold", max_width=most)
     return table
 
 
@@ -154,8 +188,8 @@ def _stripped(text: Text) -> Text:
     return text[start : len(text.plain.rstrip())]
 
 
-def _question(view: QuestionView) -> list[RenderableType]:
-    table = _table("position", "source (origin)", "date", "who says so", "quote")
+def _question(view: QuestionView, width: int) -> list[RenderableType]:
+    table = _table(width, "position", "source (origin)", "date", "who says so", "quote")
     for number, row in enumerate(view.rows):
         if row.position and number:
             table.add_section()
@@ -194,8 +228,8 @@ def _left_out(count: int) -> str:
     return f"{count:,} more questions are answered by one source only: --verbose shows them"
 
 
-def _matrix(matrix: SourceMatrix) -> Table:
-    table = _table("", *(one_line(source) for source in matrix.sources), lines=True)
+def _matrix(matrix: SourceMatrix, width: int) -> Table:
+    table = _table(width, "", *(one_line(source) for source in matrix.sources), lines=True)
     for one in matrix.sources:
         cells = []
         for other in matrix.sources:
@@ -216,7 +250,7 @@ def _reprint(group: tuple[str, ...], articles: tuple[Article, ...]) -> Text:
     return _plain(f"one witness: {names}")
 
 
-def _verdict(verdict: Verdict, *, with_id: bool) -> list[RenderableType]:
+def _verdict(verdict: Verdict, with_id: bool, width: int) -> list[RenderableType]:
     head = Text.assemble(
         _badge(verdict.label.value),
         f"  {verdict.confidence:.2f}  ",
@@ -226,7 +260,7 @@ def _verdict(verdict: Verdict, *, with_id: bool) -> list[RenderableType]:
     )
     if not verdict.evidence:
         return [head, Text("  no evidence in these articles", style="dim"), Text()]
-    table = _table("stance", "source (origin)", "published", "quote", "reason")
+    table = _table(width, "stance", "source (origin)", "published", "quote", "reason")
     for e in verdict.evidence:
         quote = _stripped(_plain(e.quote))
         published = e.published.iso() or "undated"
@@ -235,8 +269,8 @@ def _verdict(verdict: Verdict, *, with_id: bool) -> list[RenderableType]:
     return [head, table, Text()]
 
 
-def _tracked(results: tuple[TrackedResult, ...]) -> Table:
-    table = _table("claim", "text", "verdict", "expected", "evidence")
+def _tracked(results: tuple[TrackedResult, ...], width: int) -> Table:
+    table = _table(width, "claim", "text", "verdict", "expected", "evidence")
     for result in results:
         expect = result.tracked.expect
         wanted = _badge(expect.value) if expect else Text("-")
@@ -259,19 +293,23 @@ def _article_title(article: Article, claims: int) -> Text:
     return Text.assemble(head, "\n", _plain(rest), overflow="fold")
 
 
-def _claims(claims: list[Claim]) -> Table:
-    table = _table("predicate", "who", "whom", "how", "event", "who says so", "quote")
+def _claims(claims: list[Claim], width: int) -> Table:
+    """One row a claim; a quote that repeats is shortened to the clause that decides."""
+    table = _table(width, "predicate", "who", "whom", "how", "event", "who says so", "quote")
+    above = ""
     for claim in claims:
         who, whom = (claim.argument(role) for role in ("who", "whom"))
         how = ", ".join((claim.mood.value, claim.polarity.value))
         filled = (a.text if a else "-" for a in (who, whom))
-        said = shown_attribution(claim.attribution)
-        event = claim.event.iso() or "-"
-        _add(table, claim.predicate, *filled, how, event, said, _quote(*quote_parts(claim)))
+        said, event = shown_attribution(claim.attribution), claim.event.iso() or "-"
+        before, focus, after = quote_parts(claim)
+        quote = _quote("", focus, "") if claim.quote == above else _quote(before, focus, after)
+        _add(table, claim.predicate, *filled, how, event, said, quote)
+        above = claim.quote
     return table
 
 
-def _judgement(judgement: Judgement, many: bool, explain: bool) -> list[RenderableType]:
+def _judgement(judgement: Judgement, many: bool, view: View) -> list[RenderableType]:
     kind = f" ({judgement.type.value})" if judgement.type else ""
     scores = " / ".join(f"{score:.2f}" for score in judgement.scores)
     head = Text.assemble(
@@ -280,10 +318,10 @@ def _judgement(judgement: Judgement, many: bool, explain: bool) -> list[Renderab
         kind,
         f"  {judgement.label.value} (entailment / neutral / contradiction {scores})",
     )
-    parts: list[RenderableType] = [head, _plain(f"  {judgement.reason}")]
-    if explain:
-        parts.append(_plain(f"  decided by: {judgement.level}"))
-        table = _table("slot", "a", "b", "outcome")
+    parts: list[RenderableType] = [head, _indented(judgement.reason)]
+    if view.explain:
+        parts.append(_indented(f"decided by: {judgement.level}"))
+        table = _table(view.width, "slot", "a", "b", "outcome")
         for slot in judgement.slots:
             _add(table, slot.slot, slot.a or "-", slot.b or "-", slot.outcome)
         parts.append(table)

@@ -111,6 +111,8 @@ def test_titles_of_other_articles_after_the_credits_are_dropped(tmp_path: Path) 
         "Jembatan Lama Ditutup, Sampai Kapan?",
         "Camat: Jembatan Lama Berbahaya!",
         "Town bridge closed for three weeks, detour of nine kilometres",
+        "Town and province agree on a bridge deal with U.S.",
+        "Oleh-Oleh Khas Kota Lama Laris",
     ],
 )
 @pytest.mark.parametrize("gap", ["\n", "\n\n", "\r\n\r\n"])

@@ -1,0 +1,1 @@
+"""How right, how careful and how fast factcheck is: runners, the gate and the reports."""
