@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import figures, runners
-from benchmarks.cases import DataError
+from benchmarks.cases import DataError, Half
 from benchmarks.data import (
     Group,
     Skipped,
@@ -40,6 +40,8 @@ from benchmarks.tables import table
 
 GOOD, WORSE, WRONG_DATA = 0, 1, 2
 
+#: Every half of every group, under "group/half", with its group.
+Sets = Mapping[str, tuple[Group, Sequence[Outcome]]]
 Measured = Mapping[str, Sequence[Outcome]]
 Measurer = Callable[[Sequence[Group]], Measured]
 
@@ -71,7 +73,7 @@ class Gate:
             for problem in problems:
                 say(problem)
             return WRONG_DATA
-        sets = _sets(self.groups, self.measure(self.groups))
+        sets = sets_of(self.groups, self.measure(self.groups))
         found = [
             row
             for name, (group, outcomes) in sets.items()
@@ -117,7 +119,7 @@ class Gate:
         self,
         floors: Floors,
         digests: Mapping[str, str],
-        sets: Mapping[str, tuple[Group, Sequence[Outcome]]],
+        sets: Sets,
         options: Options,
         say: Callable[[str], None],
     ) -> int:
@@ -169,25 +171,32 @@ def show(found: Iterable[Row]) -> str:
     return table(("set", "measure", "figure [95%]", "floor", ""), lines)
 
 
-def details(sets: Mapping[str, tuple[Group, Sequence[Outcome]]]) -> str:
-    """Accuracy per type and per language combination of every set."""
-    lines = []
-    for name, (_, outcomes) in sets.items():
-        for title, key in (("type", _type), ("languages", _languages)):
-            for value, part in figures.by(outcomes, key).items():
-                lines.append((name, title, value, figures.accuracy(part).with_interval()))
-    return table(("set", "by", "value", "right [95%]"), lines)
+def details(sets: Sets) -> str:
+    """Accuracy by type and by languages of the gold that has halves, one kind and half at a time.
+
+    The groups of a kind are put together, because in one group a type has only a few cases.
+    """
+    halves: dict[str, list[Outcome]] = {}
+    for group, outcomes in sets.values():
+        if outcomes[0].half is not Half.ALL:
+            halves.setdefault(f"{group.kind}/{outcomes[0].half}", []).extend(outcomes)
+    lines = [
+        (name, title, value, figures.accuracy(part).with_interval())
+        for name, outcomes in sorted(halves.items())
+        for title, key in _CUTS.items()
+        for value, part in figures.by(outcomes, key).items()
+    ]
+    return table(("gold", "by", "value", "right [95%]"), lines)
 
 
-def _type(outcome: Outcome) -> str:
-    return f"{outcome.gold}: {outcome.type}"
+_CUTS: Mapping[str, Callable[[Outcome], str]] = {
+    "label": lambda o: o.gold,
+    "type": lambda o: f"{o.gold}: {o.type}",
+    "languages": lambda o: o.languages,
+}
 
 
-def _languages(outcome: Outcome) -> str:
-    return outcome.languages
-
-
-def _sets(
+def sets_of(
     groups: Iterable[Group], measured: Measured
 ) -> dict[str, tuple[Group, Sequence[Outcome]]]:
     """Every half of every group as a set of its own, under "group/half"."""

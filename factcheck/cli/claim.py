@@ -15,18 +15,19 @@ if TYPE_CHECKING:
     from factcheck.cli.run import Run
     from factcheck.records import Verdict
 
-Arguments = Annotated[
-    list[str] | None,
+ClaimText = Annotated[
+    str | None,
     typer.Argument(
-        metavar="TEXT [PATH]...",
-        help="The claim, then where the articles are. With --from-file: only the articles.",
+        metavar="TEXT",
+        help="The claim, in quotes. With --from-file it is left out.",
         show_default=False,
     ),
 ]
 
 
 def claim(
-    arguments: Arguments = None,
+    text: ClaimText = None,
+    paths: o.Paths = None,
     from_file: o.FromFile = None,
     report_format: o.Format = None,
     output: o.Output = None,
@@ -47,12 +48,15 @@ def claim(
     given = o.Options(
         report_format, output, as_of, lang, config, quiet, verbose, no_color, strict, fail_on, width
     )
-    text, paths = _text_and_paths(arguments or [], from_file)
+    if from_file is not None and text is not None:
+        paths = [text, *(paths or [])]  # what stands first is a path too
+        text = None
+    _check_use(text, paths or [], from_file)
     run = Run(given, paths)
     corpus = run.read()
     run.explain_corpus(corpus)
     answers = _Answers(run, corpus)
-    verdicts = answers.one(text) if from_file is None else answers.many(from_file)
+    verdicts = answers.one(text or "") if from_file is None else answers.many(from_file)
     run.write(run.writer(many=from_file is not None).verdicts(verdicts, many=bool(from_file)))
     run.finish(
         tally_verdicts(
@@ -120,14 +124,11 @@ class _Answers:
         self._run.note(f"not answered {line}")
 
 
-def _text_and_paths(arguments: list[str], from_file: str | None) -> tuple[str, list[str]]:
-    if from_file is not None:
-        if from_file == "-" and "-" in arguments:
-            raise typer.BadParameter("standard input cannot hold both claims and articles")
-        return "", arguments
-    if not arguments:
+def _check_use(text: str | None, paths: list[str], from_file: str | None) -> None:
+    if text is None and from_file is None:
         raise typer.BadParameter("no claim; write one in quotes, or name --from-file FILE")
-    return arguments[0], arguments[1:]
+    if from_file == "-" and "-" in paths:
+        raise typer.BadParameter("standard input cannot hold both claims and articles")
 
 
 def _parse(item: dict[str, Any]) -> str:

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from factcheck.cli.run import Run
     from factcheck.records import Judgement
 
-Texts = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[A B]", help="The two texts, in quotes.", show_default=False),
+TextA = Annotated[
+    str | None, typer.Argument(metavar="A", help="A text, in quotes.", show_default=False)
+]
+TextB = Annotated[
+    str | None, typer.Argument(metavar="B", help="Another, in quotes.", show_default=False)
 ]
 DateA = Annotated[
     dt.date | None,
@@ -31,7 +33,8 @@ Explain = Annotated[bool, typer.Option("--explain", help="Show how each slot com
 
 
 def judge(
-    texts: Texts = None,
+    a: TextA = None,
+    b: TextB = None,
     from_file: o.FromFile = None,
     date_a: DateA = None,
     date_b: DateB = None,
@@ -53,11 +56,12 @@ def judge(
     given = o.Options(
         report_format, output, None, lang, config, quiet, verbose, no_color, False, fail_on, width
     )
-    _check_texts(texts or [], from_file)
+    texts = [text for text in (a, b) if text is not None]
+    _check_texts(texts, from_file)
     run = Run(given)
     answers = _Answers(run)
     if from_file is None:
-        judgements = answers.one(*_two_texts(texts or [], (date_a, date_b)))
+        judgements = answers.one(*_two_texts(texts, (date_a, date_b)))
     else:
         judgements = answers.many(from_file)
     many = from_file is not None

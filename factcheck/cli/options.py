@@ -29,7 +29,7 @@ def iso_date(value: str) -> dt.date:
 Paths = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[PATH]...",
+        metavar="PATH",
         help="Files, folders, globs, or - for standard input. "
         "Left out: the corpus of the nearest factcheck.toml.",
         show_default=False,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.article.sentences import article_sentences
-from factcheck.extract.claims import Analysis, Statement, analyse
+from factcheck.extract.claims import analyse
 from factcheck.extract.references import OPEN, resolve
+from factcheck.extract.statements import Analysis, Statement
 from factcheck.language.lexicon import LANGUAGES, Language, load_language
 from factcheck.records import UNKNOWN_TIME, Article, Claim, Sentence
 

@@ -346,15 +346,15 @@ def _attached(phrases: list[Phrase], at: int) -> bool:
 
 
 def _appositive(first: Phrase, second: Phrase, rest: list[Phrase]) -> bool:
-    if rest and rest[0].kind in (Kind.COORDINATE,) or len(rest) > 1 and (
+    if (rest and rest[0].kind in (Kind.COORDINATE,)) or (len(rest) > 1 and (
         rest[0].kind is Kind.COMMA and rest[1].kind is Kind.COORDINATE
-    ):
+    )):
         return False
     if second.items and second.items[0].tag is Tag.PRONOUN:
         return False
     closes = not rest or rest[0].kind in (Kind.COMMA, Kind.VERB, Kind.STOP, Kind.PREPOSITION)
     return closes and (
-        _is_person(first) and _is_bare_name(second) or _is_bare_name(first) and _is_person(second)
+        (_is_person(first) and _is_bare_name(second)) or (_is_bare_name(first) and _is_person(second))
     )
 
 
@@ -365,7 +365,7 @@ def _is_person(phrase: Phrase) -> bool:
 
 def _is_bare_name(phrase: Phrase) -> bool:
     return bool(phrase.items) and all(
-        i.tag is Tag.NAME and not i.readings or i.tag is Tag.DETERMINER for i in phrase.items
+        (i.tag is Tag.NAME and not i.readings) or i.tag is Tag.DETERMINER for i in phrase.items
     )
 
 

@@ -105,10 +105,7 @@ def _read_right(
             clause.times += phrase.items
         elif phrase.kind is Kind.COMMA:
             seen_comma = True
-        elif phrase.kind is Kind.COMPLEMENTIZER:
-            clause.content_start = at + 1
-            break
-        elif phrase.kind is Kind.QUOTE and clause.content_start < 0:
+        elif phrase.kind is Kind.COMPLEMENTIZER or (phrase.kind is Kind.QUOTE and clause.content_start < 0):
             clause.content_start = at + 1
             break
         else:
@@ -422,7 +419,7 @@ def _decide_voice(clause: Clause, phrases: list[Phrase], language: Language) -> 
     if not ambiguous or clause.phrase.be or clause.object is not None:
         return
     by_agent = any(role == "who" for _, role, _ in clause.prepositional)
-    clause.passive = by_agent or Form.PARTICIPLE in forms and Form.ACTIVE not in forms
+    clause.passive = by_agent or (Form.PARTICIPLE in forms and Form.ACTIVE not in forms)
     clause.loose = not clause.passive
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from factcheck.extract.features import BETWEEN
-from factcheck.extract.claims import Analysis, Statement
+from factcheck.extract.statements import Analysis, Statement
 from factcheck.language.frames import Frames, load_frames
 from factcheck.records import Argument, Attribution, Mood, Polarity
 
@@ -183,7 +183,7 @@ def _mentions(statement: Statement, sentence: int, frames: Frames) -> Iterator[M
             argument.quantity is not None and (argument.quantity.low or 2) > 1
         )
         group = "group" in kinds or head.startswith("p:")
-        person = bool(kinds & {"person", "title"}) and named or named and not kinds
+        person = (bool(kinds & {"person", "title"}) and named) or (named and not kinds)
         if person or group or several or "person" in kinds:
             yield Mention(
                 argument.features, argument.stands_for or argument.text,

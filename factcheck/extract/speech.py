@@ -129,7 +129,7 @@ def _may_speak(phrase: Phrase) -> bool:
     if kinds & _SPEAKER_KINDS:
         return True
     pronoun = any(i.tag is Tag.PRONOUN for i in phrase.items)
-    return pronoun or not kinds and any(i.tag is Tag.NAME for i in phrase.items)
+    return pronoun or (not kinds and any(i.tag is Tag.NAME for i in phrase.items))
 
 
 def governs(clause: Clause) -> bool:

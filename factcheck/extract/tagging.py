@@ -174,7 +174,7 @@ def _join_names(items: list[Item]) -> None:
             continue
         before = items[at - 1] if at else None
         after = items[at + 1] if at + 1 < len(items) else None
-        first = at == 0 or before is not None and before.tag is Tag.MARK
+        first = at == 0 or (before is not None and before.tag is Tag.MARK)
         beside = [after] if first else [before, after]
         if any(b is not None and _bare_name(b, item) for b in beside):
             items[at] = replace(item, tag=Tag.NAME, readings=())
@@ -395,7 +395,7 @@ def _light(items: list[Item], at: int, names: dict[str, Entry]) -> Entry | None:
     for item in items[at + 1 : at + 6]:
         if item.event_nouns() and not (item.verbs() and item.tag is Tag.VERB):
             return light
-        if item.tag in (Tag.MARK, Tag.TIME) or item.grammar() and not _phrase_internal(item):
+        if item.tag in (Tag.MARK, Tag.TIME) or (item.grammar() and not _phrase_internal(item)):
             return None
     return None
 

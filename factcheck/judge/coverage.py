@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.extract.claims import Analysis
+from factcheck.extract.statements import Analysis
 from factcheck.language.quantity_compare import QuantityOrder, comparable, compare_quantities
 from factcheck.match.arguments import NAMED, Comparer
 from factcheck.records import Claim, ContradictionType, InferenceLabel, Mood, Polarity, Quantity

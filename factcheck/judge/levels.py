@@ -77,7 +77,7 @@ def _negation(a: Alignment) -> bool:
         _actor_known(a)
         and a.relation in (FrameRelation.SAME, FrameRelation.ENTAILS)
         and not a.same_polarity
-        and a.fits()
+        and a.core_fits()
         and a.anchored
         and _number_fits(a)
         and _time_fits(a)
@@ -91,7 +91,7 @@ def _antonym(a: Alignment) -> bool:
         and a.relation is FrameRelation.OPPOSITE
         and a.asked.polarity is Polarity.AFFIRMED
         and a.same_polarity
-        and a.fits()
+        and a.core_fits()
         and a.anchored
         and _real(a.found)
         and _time_fits(a)
@@ -103,7 +103,7 @@ def _denied(a: Alignment) -> bool:
         _agreeing(a)
         and a.found.mood is Mood.DENIED
         and a.asked.mood is not Mood.DENIED
-        and a.fits()
+        and a.core_fits()
         and a.anchored
     )
 
@@ -114,7 +114,7 @@ def _not_done(a: Alignment) -> bool:
         and a.found.mood in (Mood.PLANNED, Mood.HOPED, Mood.ORDERED)
         and not a.found.purpose
         and a.asked.mood is Mood.ASSERTED
-        and a.fits()
+        and a.core_fits()
         and a.anchored
         and _number_fits(a)
     )
@@ -125,11 +125,21 @@ def _numeric(a: Alignment) -> bool:
         _agreeing(a)
         and a.quantity is not None
         and a.quantity.outcome is Outcome.DIFFERENT
-        and a.fits()
+        and _counted_fits(a)
         and bool(a.slots)
         and _time_fits(a)
         and _real(a.found)
     )
+
+
+def _counted_fits(a: Alignment) -> bool:
+    """All core slots hold; what is counted may be said more broadly ("15 people")."""
+    role = a.counted_role
+    counted = next((s for s in a.slots if s.role == role), None)
+    if counted is not None and counted.outcome in (Outcome.DIFFERENT, Outcome.OPPOSITE):
+        return False
+    broad = counted is not None and counted.outcome is Outcome.BROADER
+    return a.core_fits(without=role if broad else "")
 
 
 def _date(a: Alignment) -> bool:
@@ -137,7 +147,7 @@ def _date(a: Alignment) -> bool:
         _agreeing(a)
         and a.time is not None
         and a.time.outcome is Outcome.DIFFERENT
-        and a.fits()
+        and a.core_fits()
         and a.anchored
         and _number_fits(a)
         and _real(a.found)
@@ -167,7 +177,7 @@ def _exclusive(a: Alignment) -> bool:
         _agreeing(a)
         and a.exclusive is not None
         and a.exclusive.outcome is Outcome.DIFFERENT
-        and a.fits(without=a.exclusive.role)
+        and a.core_fits(without=a.exclusive.role)
         and a.anchored
         and _real(a.found)
         and _time_fits(a)
@@ -179,7 +189,7 @@ def _partisan(a: Alignment) -> bool:
         _agreeing(a)
         and a.partisan is not None
         and a.partisan.outcome is Outcome.OPPOSITE
-        and a.fits(without=a.partisan.role)
+        and a.core_fits(without=a.partisan.role)
         and a.anchored
         and _real(a.found)
     )

@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from factcheck.extract.articles import ReadArticle
 from factcheck.judge.events import SAME_EVENT_DAYS, Identity, days_apart, identity
 from factcheck.judge.levels import Decision
-from factcheck.judge.sentences import FoundText, Judged, judge_text, main_claims
+from factcheck.judge.sentences import (
+    FoundText,
+    Judged,
+    judge_claim,
+    judge_text,
+    main_claims,
+)
 from factcheck.match.alignment import Alignment, Context, FrameRelation, Slot, align
 from factcheck.match.arguments import Comparer, Outcome
 from factcheck.records import (
@@ -118,36 +124,72 @@ def _slots(forward: Judged, related: Related) -> Iterator[SlotComparison]:
 def relate_texts(
     a: ReadArticle, b: ReadArticle, forward: Judged, backward: Judged, comparer: Comparer
 ) -> Related:
-    """The dated relation of two short texts."""
+    """The dated relation of two short texts, from the best decision on any of their claims."""
     same = identity(a, b, comparer)
     apart = days_apart(a.article.published, b.article.published)
-    contradictions = [j for j in (forward, backward) if j.label is InferenceLabel.CONTRADICTION]
+    decisions = [*_decisions(b, a, comparer), *_decisions(a, b, comparer)]
+    contradictions = [
+        d for d in decisions
+        if d.level.label is InferenceLabel.CONTRADICTION and not _other_event(d, same)
+    ]  # fmt: skip
     if contradictions:
-        best = max(contradictions, key=lambda j: j.score)
-        return _conflict(best, same, apart, reverse=best is backward)
-    supports = [j for j in (forward, backward) if j.label is InferenceLabel.ENTAILMENT]
+        return relate_decision(max(contradictions, key=lambda d: d.score), apart)
+    supports = [
+        d for d in decisions
+        if d.level.label is InferenceLabel.ENTAILMENT and _one_matter(d, same, apart, comparer)
+    ]  # fmt: skip
     if supports:
-        best = max(supports, key=lambda j: j.score)
-        return _agreement(best, same, apart, comparer)
+        return relate_decision(max(supports, key=lambda d: d.score), apart)
     changed = topic_change(a, b, comparer, apart)
     if changed is not None:
         return changed
-    return Related(RelationKind.UNRELATED, None, "nothing comparable is said", "none", 0.0)
+    covered = [j for j in (forward, backward) if j.covered is not None]
+    return _by_words(covered, same, apart)
 
 
-def _conflict(judged: Judged, same: Identity, apart: int | None, *, reverse: bool) -> Related:
-    kind = _type(judged)
-    if same is Identity.OTHER and kind in (ContradictionType.NUMERIC, ContradictionType.PLACE,
-                                           ContradictionType.DATE):  # fmt: skip
-        return Related(
-            RelationKind.UNRELATED, None, "two different events", "event identity", judged.score
-        )
-    if judged.decision is not None:
-        decided = relate_decision(judged.decision, apart if not reverse else apart)
-        return decided
-    if kind in CHANGEABLE and apart:
-        return Related(RelationKind.SUPERSEDED, None, judged.reason, judged.level, judged.score)
-    return Related(RelationKind.CONTRADICT, kind, judged.reason, judged.level, judged.score)
+def _decisions(asked: ReadArticle, found: ReadArticle, comparer: Comparer) -> list[Decision]:
+    text = as_found(found, comparer)
+    decided = (judge_claim(c, text, comparer) for c in main_claims(asked))
+    return [d for d in decided if d is not None]
+
+
+def _other_event(decision: Decision, same: Identity) -> bool:
+    """Numbers, places and days of two different events contradict nothing."""
+    return same is Identity.OTHER and decision.level.type in (
+        ContradictionType.NUMERIC, ContradictionType.PLACE, ContradictionType.DATE,
+    )  # fmt: skip
+
+
+def _one_matter(
+    decision: Decision, same: Identity, apart: int | None, comparer: Comparer
+) -> bool:
+    """Two like reports agree when they are of one event, or of a standing state."""
+    if not _punctual(decision, comparer):
+        return same is not Identity.OTHER or _named(decision)
+    if same is Identity.OTHER:
+        return False
+    if apart is not None and abs(apart) > REPEAT_DAYS:
+        return False
+    return same is Identity.SAME or _named(decision) or decision.alignment.quantity is not None
+
+
+def _named(decision: Decision) -> bool:
+    return any(s.named and s.outcome is Outcome.SAME for s in decision.alignment.slots)
+
+
+def _by_words(covered: list[Judged], same: Identity, apart: int | None) -> Related:
+    """When no frame decides: agreement or conflict of all words, within one event."""
+    nothing = Related(RelationKind.UNRELATED, None, "nothing comparable is said", "none", 0.0)
+    decided = [j for j in covered if j.label is not InferenceLabel.NEUTRAL and j.decision is None]
+    if not decided or same is Identity.OTHER or (apart is not None and abs(apart) > REPEAT_DAYS):
+        return nothing
+    best = max(decided, key=lambda j: j.score)
+    if best.label is InferenceLabel.ENTAILMENT:
+        return Related(RelationKind.AGREE, None, best.reason, best.level, best.score)
+    kind = _type(best)
+    if apart and kind in CHANGEABLE:
+        return Related(RelationKind.SUPERSEDED, None, best.reason, best.level, best.score)
+    return Related(RelationKind.CONTRADICT, kind, best.reason, best.level, best.score)
 
 
 def relate_decision(decision: Decision, apart: int | None) -> Related:
@@ -240,25 +282,9 @@ def _date(claim: Claim) -> str:
     return when.iso() or "undated"
 
 
-def _agreement(
-    judged: Judged, same: Identity, apart: int | None, comparer: Comparer
-) -> Related:
-    punctual = _punctual(judged, comparer)
-    if same is Identity.OTHER and punctual:
-        return Related(RelationKind.UNRELATED, None, "two different events", "event identity", 0.5)
-    if punctual and apart is not None and abs(apart) > REPEAT_DAYS:
-        return Related(
-            RelationKind.UNRELATED, None, f"the like happened {abs(apart)} days apart",
-            "event identity", 0.5,
-        )  # fmt: skip
-    return Related(RelationKind.AGREE, None, judged.reason, judged.level, judged.score)
-
-
-def _punctual(judged: Judged, comparer: Comparer) -> bool:
+def _punctual(decision: Decision, comparer: Comparer) -> bool:
     """An event that happens at a moment, unlike a state, a stance or a standing fact."""
-    if judged.decision is None:
-        return True
-    frame = comparer.frames.frames.get(judged.decision.alignment.asked.predicate)
+    frame = comparer.frames.frames.get(decision.alignment.asked.predicate)
     return frame is None or frame.kind in ("event", "change")
 
 
@@ -300,7 +326,7 @@ def claim_topic_change(
         if actor is not None and actor.outcome not in (Outcome.DIFFERENT, Outcome.UNKNOWN):
             continue
         distance = _distance(alignment, apart)
-        if distance == 0 or distance is None and not _ordered_by_words(alignment):
+        if distance == 0 or (distance is None and not _ordered_by_words(alignment)):
             continue
         return Related(
             RelationKind.SUPERSEDED, None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.extract.articles import ReadArticle
-from factcheck.extract.claims import Analysis
+from factcheck.extract.statements import Analysis
 from factcheck.judge.coverage import Covered, cover
 from factcheck.judge.levels import Decision, decide
 from factcheck.match.alignment import Context, FrameRelation, align

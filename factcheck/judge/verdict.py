@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.extract.articles import ReadArticle, read_article
-from factcheck.extract.claims import Analysis
 from factcheck.judge.sentences import FoundText, Judged, judge_text
 from factcheck.language.frames import Frames
 from factcheck.match.alignment import Context
@@ -17,7 +16,6 @@ from factcheck.records import (
     Claim,
     Evidence,
     InferenceLabel,
-    Mood,
     Sentence,
     Stance,
     Verdict,
@@ -137,10 +135,12 @@ def _weigh(
     if not supports and not refutes:
         return VerdictLabel.NOT_ENOUGH_EVIDENCE, _absence(found), _near(found)
     if not refutes:
-        return VerdictLabel.SUPPORTED, supports[0].judged.score, supports[:MAX_EVIDENCE]
-    if not supports:
-        return VerdictLabel.REFUTED, refutes[0].judged.score, refutes[:MAX_EVIDENCE]
-    return _both(supports, refutes)
+        label, confidence, shown = VerdictLabel.SUPPORTED, supports[0].judged.score, supports
+    elif not supports:
+        label, confidence, shown = VerdictLabel.REFUTED, refutes[0].judged.score, refutes
+    else:
+        label, confidence, shown = _both(supports, refutes)
+    return label, confidence, [*shown[:MAX_EVIDENCE], *_near(found)]
 
 
 def _both(

@@ -16,6 +16,7 @@ from factcheck.language.tables import (
     LexiconError,
     data_files,
     data_root,
+    file_rows,
     folder_rows,
     split_list,
 )
@@ -77,6 +78,7 @@ class Frames:
     frames: Mapping[str, Frame]
     concepts: Mapping[str, Concept]
     ancestors: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    counts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def is_a(self, concept: str, ancestor: str) -> bool:
         """True when the concept is the ancestor or below it."""
@@ -94,7 +96,24 @@ def load_frames() -> Frames:
     frames = _mirror_opposites(frames)
     _check_references(frames)
     concepts = _read_concepts(data_root() / "concepts")
-    return Frames(frames, concepts, {c: _ancestors(c, concepts) for c in concepts})
+    return Frames(
+        frames,
+        concepts,
+        {c: _ancestors(c, concepts) for c in concepts},
+        _read_counts(frames, concepts),
+    )
+
+
+def _read_counts(
+    frames: Mapping[str, Frame], concepts: Mapping[str, Concept]
+) -> dict[str, tuple[str, str]]:
+    """Nouns that count an event: concept -> frame and the role that is counted."""
+    counts = {}
+    for where, (concept, frame, role) in file_rows(data_root() / "counts.tsv", 3, 3):
+        if concept not in concepts or frame not in frames or role not in ROLES:
+            raise LexiconError(f"{where}: {concept}, {frame} or {role} does not exist")
+        counts[concept] = (frame, role)
+    return counts
 
 
 def _read_frames(folder: Traversable) -> Iterator[Frame]:

@@ -83,6 +83,7 @@ class Alignment:
     own: bool = True  # the asked predicate itself, not what follows from it
     swapped: bool = False
     quantity: Slot | None = None
+    counted_role: str = ""
     time: Slot | None = None
     exclusive: Slot | None = None
     partisan: Slot | None = None
@@ -93,6 +94,19 @@ class Alignment:
         """True when every slot but one named holds."""
         return all(
             s.outcome in (Outcome.SAME, Outcome.NARROWER) for s in self.slots if s.role != without
+        )
+
+    def core_fits(self, *, without: str = "") -> bool:
+        """True when every slot but settings that the found claim leaves open holds.
+
+        A contradiction does not need the found claim to repeat where or about what; an
+        agreement does.
+        """
+        return all(
+            s.outcome in (Outcome.SAME, Outcome.NARROWER)
+            or (s.role in SETTING_ROLES and s.outcome is Outcome.MISSING)
+            for s in self.slots
+            if s.role != without
         )
 
     @property
@@ -244,6 +258,7 @@ def _aligned(
         same_polarity=form.polarity is derived.polarity,
         swapped=not _symmetric(form.frame, comparer.frames) and _swapped(form, derived, comparer),
         quantity=_quantity(form, pairs, found),
+        counted_role=next((a.role for a in form.arguments if a.quantity is not None), ""),
         time=compare_times(asked.event, found.event),
         exclusive=_slot_of(slots, frame.exclusive if frame else ""),
         partisan=_rival_slot(form, derived, frame, comparer),
@@ -335,7 +350,7 @@ def _completed(
         or any(comparer.covers(f, asked[0]) for f in features)
     )
     rivals = [f for f in compared.extra if f.startswith(NAMED)]
-    if not head_held or rivals and argument.role not in PLACE_ROLES or not compared.missing:
+    if not head_held or (rivals and argument.role not in PLACE_ROLES) or not compared.missing:
         return None
     around = (*context.sentence, *context.wide)
     if not all(comparer.held(f, around) for f in compared.missing if f != asked[0]):
@@ -375,7 +390,7 @@ def _first_role(
     role: str, derived: Derived, symmetric: tuple[str, ...], loose: bool
 ) -> Argument | None:
     for candidate in derived.arguments:
-        if candidate.role == role or role in symmetric and candidate.role in symmetric:
+        if candidate.role == role or (role in symmetric and candidate.role in symmetric):
             return candidate
         if (loose or candidate.loose) and {role, candidate.role} <= {"who", "whom"}:
             return candidate
@@ -405,7 +420,7 @@ def _in_context(
     around = context.sentence
     if not actor or not filled:
         around = (*around, *context.wide)
-    if argument.role in SETTING_ROLES or actor and not filled:
+    if argument.role in SETTING_ROLES or (actor and not filled):
         around = (*around, *context.article)
     if not around or comparer.compare(argument.features, around).missing:
         return None

@@ -197,11 +197,11 @@ def _same_word(a: str, b: str) -> bool:
         return True
     if min(len(a), len(b)) < 4:
         return False
-    return JaroWinkler.similarity(a, b) >= SAME_WORD and abs(len(a) - len(b)) <= 2 or cognate(a, b)
+    return (JaroWinkler.similarity(a, b) >= SAME_WORD and abs(len(a) - len(b)) <= 2) or cognate(a, b)
 
 
 def _entails(frames: Frames, narrow: str, broad: str) -> bool:
     frame = frames.frames.get(narrow)
     if frame is None:
         return False
-    return any(i.frame == broad and not i.negated for i in (*frame.entails, *frame.results))
+    return any(i.frame == broad and not i.negated and not i.roles for i in frame.entails)

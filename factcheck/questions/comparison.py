@@ -146,9 +146,7 @@ def _answering(claim: Claim, predicate: str, comparer: Comparer) -> Iterator[Der
     frame = comparer.frames.frames.get(predicate)
     wanted = {predicate} | (set(frame.opposite) if frame is not None else set())
     for form in derive(claim, comparer.frames):
-        if form.frame in wanted:
-            yield form
-        elif predicate == "control" and form.frame == "remain":
+        if form.frame in wanted or (predicate == "control" and form.frame == "remain"):
             yield form
 
 

@@ -106,9 +106,8 @@ class TerminalWriter:
         """Each article with its claims."""
         for article in extracted.articles:
             claims = [claim for claim in extracted.claims if claim.article == article.id]
-            yield self._print(
-                _article_title(article, len(claims)), _claims(claims, self._view.width)
-            )
+            shown = _claims(claims, self._view.width) if claims else _indented("no claims")
+            yield self._print(_article_title(article, len(claims)), shown)
 
     def judgements(self, judgements: Iterable[Judgement], *, many: bool) -> Iterator[str]:
         """Each pair's relation, label and reason; its slots when they are asked for."""

@@ -138,7 +138,7 @@ def test_judge_takes_the_dates_of_both_texts(run: Run, library: FakeLibrary) -> 
 def test_judge_wants_two_texts(run: Run, texts: tuple[str, ...]) -> None:
     done = run("judge", *texts)
     assert done.exit_code == 2
-    assert "; write" in done.stderr
+    assert "; write" in done.stderr or "unexpected extra argument" in done.stderr
 
 
 def test_judge_explain_shows_the_slots(run: Run) -> None:

@@ -1,0 +1,56 @@
+"""Counts of an event said with a noun: "the death toll reached 90", "12 injured people"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from factcheck.extract.features import BETWEEN
+from factcheck.extract.statements import Statement
+from factcheck.language.frames import Frames
+from factcheck.records import Argument, Quantity
+
+_COUNTED_ROLES = ("who", "whom")
+
+
+def counted(statements: Iterable[Statement], frames: Frames) -> Iterator[Statement]:
+    """Statements about the counted event, one for each count that is said with a noun."""
+    for statement in statements:
+        for argument in statement.arguments:
+            target = _counts(argument, frames)
+            if target is None or argument.role not in _COUNTED_ROLES:
+                continue
+            quantity = argument.quantity or _value(statement, argument)
+            if quantity is None or quantity.unit != "count":
+                continue
+            frame, role = target
+            people = replace(argument, role=role, quantity=quantity)
+            rest = tuple(
+                a for a in statement.arguments
+                if a is not argument and a.role in ("at", "place", "from", "about")
+                and a.quantity is None
+            )  # fmt: skip
+            yield replace(
+                statement, frame=frame, arguments=(people, *rest), quantities=(quantity,),
+                other_readings=(), nominal=False,
+            )  # fmt: skip
+            break
+
+
+def _counts(argument: Argument, frames: Frames) -> tuple[str, str] | None:
+    """Frame and role that the head noun counts."""
+    if not argument.features or not argument.features[0].startswith("c:"):
+        return None
+    for reading in argument.features[0][2:].split(BETWEEN):
+        for concept in (reading, *sorted(frames.ancestors.get(reading, ()))):
+            if concept in frames.counts:
+                return frames.counts[concept]
+    return None
+
+
+def _value(statement: Statement, subject: Argument) -> Quantity | None:
+    """The number that a "reached", "rose to" or "stood at" gives."""
+    for argument in statement.arguments:
+        if argument is not subject and argument.quantity is not None:
+            return argument.quantity
+    return None
