@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.extract.articles import ReadArticle
-from factcheck.extract.statements import Analysis
+from factcheck.extract.statements import TITLE, Analysis
 from factcheck.judge.coverage import Covered, cover
 from factcheck.judge.levels import Decision, decide
 from factcheck.match.alignment import Context, FrameRelation, align
@@ -42,6 +42,7 @@ def judge_claim(asked: Claim, found: FoundText, comparer: Comparer) -> Decision 
     decisions = [
         decision
         for claim in found.claims
+        if claim.predicate != TITLE
         for alignment in align(asked, claim, comparer, found.context)
         if (decision := decide(alignment)) is not None and decision.score >= DECIDES
     ]
@@ -93,8 +94,7 @@ def main_claims(asked: ReadArticle) -> tuple[Claim, ...]:
     said = tuple(c for c in clauses if not _is_saying(c, cues))
     if said or clauses:
         return said or clauses
-    spoken = tuple(c for c in asked.claims if not c.nominal)
-    return spoken or asked.claims
+    return tuple(c for c in asked.claims if c.predicate != TITLE)
 
 
 def _is_saying(claim: Claim, cues: set[str]) -> bool:

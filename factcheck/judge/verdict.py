@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.extract.articles import ReadArticle, read_article
+from factcheck.judge.events import days_apart
+from factcheck.judge.relation import CHANGEABLE
 from factcheck.judge.sentences import FoundText, Judged, judge_text
 from factcheck.language.frames import Frames
 from factcheck.match.alignment import Context
@@ -14,6 +16,7 @@ from factcheck.match.arguments import Comparer
 from factcheck.records import (
     UNKNOWN_TIME,
     Claim,
+    ContradictionType,
     Evidence,
     InferenceLabel,
     Sentence,
@@ -146,7 +149,9 @@ def _weigh(
 def _both(
     supports: list[Found], refutes: list[Found]
 ) -> tuple[VerdictLabel, float, list[Found]]:
-    """Support and refutation: the clearly stronger wins, else the claim is disputed."""
+    """Support and refutation: what came later wins, then the stronger; else it is disputed."""
+    if _overtaken(refutes[0], supports[0]):
+        return VerdictLabel.SUPPORTED, supports[0].judged.score, supports
     best, worst = supports[0].judged.score, refutes[0].judged.score
     shown = [*supports[:3], *refutes[:3]]
     if refutes[0].judged.level == "denied" or abs(best - worst) < CLOSE:
@@ -158,6 +163,17 @@ def _both(
     if best > worst:
         return VerdictLabel.SUPPORTED, best - worst / 4, supports[:MAX_EVIDENCE]
     return VerdictLabel.REFUTED, worst - best / 4, refutes[:MAX_EVIDENCE]
+
+
+def _overtaken(refuting: Found, supporting: Found) -> bool:
+    """ "refused to release" in May is overtaken by "released" in June."""
+    decision = refuting.judged.decision
+    if decision is None or decision.level.type not in CHANGEABLE:
+        return False
+    if decision.level.type in (ContradictionType.NUMERIC, ContradictionType.LEXICAL):
+        return False
+    gap = days_apart(refuting.when, supporting.when)
+    return gap is not None and gap > 0
 
 
 def _same_sentence(a: Found, b: Found) -> bool:

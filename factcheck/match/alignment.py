@@ -205,12 +205,23 @@ def align(
                 continue
             own = not form.via or agentless
             same = form.polarity is derived.polarity
+            opposed = relation is FrameRelation.OPPOSITE or not same
+            if opposed and _precondition(asked, derived, frames):
+                continue
             if relation is not FrameRelation.OPPOSITE and not own and same:
                 affirmed = form.polarity is Polarity.AFFIRMED
                 if not affirmed or not _exclusive(form.frame, frames):
                     continue
             aligned = _aligned(asked, found, form, derived, relation, comparer, context)
             yield replace(aligned, own=own)
+
+
+def _precondition(asked: Claim, found: Derived, frames: Frames) -> bool:
+    """Who is released was held before: that is no contradiction but what came first."""
+    frame = frames.frames.get(asked.predicate)
+    if frame is None or asked.polarity is Polarity.NEGATED:
+        return False
+    return any(p.frame == found.frame and not p.negated for p in frame.presupposes)
 
 
 def _exclusive(frame: str, frames: Frames) -> bool:
@@ -321,7 +332,8 @@ def _slot(
         return _made(argument, best[1].text, best[0], named), best[1]
     completed = _completed(argument, best, context, comparer)
     if completed is not None and best is not None:
-        return _made(argument, best[1].text, completed, named), best[1]
+        slot = _made(argument, best[1].text, completed, named)
+        return replace(slot, in_context=True), best[1]
     fallback = _in_context(argument, derived, context, comparer)
     if fallback is not None and (
         best is None or best[0].outcome in (Outcome.MISSING, Outcome.UNKNOWN)
@@ -344,9 +356,10 @@ def _completed(
     compared, found = best
     asked = comparer.names.canonical(argument.features)
     features = comparer.names.canonical(found.features)
+    actor = argument.role in ("who", "with", "from")
     head_held = bool(asked) and (
         comparer.held(asked[0], features)
-        or comparer.generic(asked[0])
+        or (comparer.generic(asked[0]) and not actor)
         or any(comparer.covers(f, asked[0]) for f in features)
     )
     rivals = [f for f in compared.extra if f.startswith(NAMED)]
