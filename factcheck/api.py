@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from factcheck.extract.articles import ReadArticle, read_article
 from factcheck.judge.relation import judge_texts
-from factcheck.judge.verdict import check_claim
+from factcheck.judge.verdict import check_claim, shelve
 from factcheck.language.detect import detect_language
 from factcheck.language.frames import load_frames
 from factcheck.language.lexicon import LANGUAGES
@@ -138,13 +138,14 @@ def check_many(
     reads = [read_article(a) for a in corpus.articles]
     names = learn_names(reads, (settings or Settings()).entities)
     comparer = Comparer(names, load_frames())
+    shelves = tuple(shelve(read, comparer) for read in reads)
     for id, text in claims:
-        asked, warnings = _read_claim(text, language, as_of)
-        yield check_claim(asked, reads, comparer, id=id, as_of=as_of, warnings=warnings)
+        asked, warnings = _read_claim(text, language)
+        yield check_claim(asked, shelves, comparer, id=id, as_of=as_of, warnings=warnings)
 
 
 def _read_claim(
-    text: str, language: str | None, as_of: dt.date | None
+    text: str, language: str | None
 ) -> tuple[ReadArticle, tuple[str, ...]]:
     if not text.strip():
         raise ClaimError("the claim is empty; write one statement, e.g. 'Haftar rejected ceasefire'")

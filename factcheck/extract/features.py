@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from factcheck.extract.chunks import Phrase
 from factcheck.extract.tagging import Item, Tag
 from factcheck.language.lexicon import Entry, Language
@@ -44,7 +42,7 @@ def item_features(items: list[Item], language: Language) -> tuple[str, ...]:
         if _joins_name(previous, item) and found and found[-1].startswith("n:"):
             found[-1] += f" {item.norm}"
         else:
-            found += _features(item, language)
+            found += _features(item)
         previous = item
     return _unique(tuple(found))
 
@@ -66,7 +64,7 @@ def _acronym(text: str) -> bool:
     return len(text) >= 2 and text.isupper()
 
 
-def _features(item: Item, language: Language) -> list[str]:
+def _features(item: Item) -> list[str]:
     if item.quantity is not None:
         if item.quantity.unit == "ordinal" and item.quantity.low is not None:
             return [f"o:{item.quantity.low:g}"]
@@ -91,7 +89,7 @@ def _features(item: Item, language: Language) -> list[str]:
         return [f"n:{item.norm}"]
     if item.grammar():
         return []
-    return [f"w:{lemma(item.norm, language.code)}"]
+    return [f"w:{item.norm}"]
 
 
 # Readings kept of an ambiguous word; the commonest come first in the data.
@@ -113,14 +111,6 @@ def _head_last(phrase: Phrase, own: tuple[str, ...], language: Language) -> tupl
     if not head or head[0] not in own:
         head = own[-1:]
     return (*head, *(f for f in own if f not in head))
-
-
-@lru_cache(maxsize=20_000)
-def lemma(word: str, code: str) -> str:
-    """Dictionary form of a word that the lexicon does not know (simplemma's tables)."""
-    import simplemma
-
-    return str(simplemma.lemmatize(word, lang=code)).lower()
 
 
 def _unique(features: tuple[str, ...]) -> tuple[str, ...]:

@@ -57,7 +57,7 @@ class Found:
 
 def check_claim(
     asked: ReadArticle,
-    articles: Sequence[ReadArticle],
+    shelves: Sequence[Shelf],
     comparer: Comparer,
     *,
     id: str = "",
@@ -67,7 +67,9 @@ def check_claim(
     """The verdict on an asked text. `asked` is the claim read as an article of its own."""
     readings = _AskedReadings(asked)
     found = [
-        f for read in articles for f in _answers(readings.on(read.article.published), read, comparer)
+        f
+        for shelf in shelves
+        for f in _answers(readings.on(shelf.read.article.published), shelf, comparer)
     ]
     label, confidence, deciding = _weigh(found, asked, comparer.frames)
     evidence = tuple(_evidence(f) for f in deciding)
@@ -96,38 +98,56 @@ class _AskedReadings:
         return self._read[published]
 
 
-def _answers(asked: ReadArticle, read: ReadArticle, comparer: Comparer) -> Iterator[Found]:
-    wanted = comparer.names.canonical(tuple(f for a in asked.analyses for f in a.features))
-    title = _title_features(read)
-    previous: tuple[str, ...] = ()
-    everything = comparer.names.canonical(
-        tuple(dict.fromkeys(f for a in read.analyses for f in a.features))
-    )
-    claims = _claims_by_sentence(read)
-    for analysis in read.analyses:
-        have = comparer.names.canonical(analysis.features)
-        context = Context(have, comparer.names.canonical((*title, *previous)), everything)
-        previous = analysis.features
-        if not _may_bear(wanted, (*context.sentence, *context.wide), comparer):
-            continue
-        found = FoundText(claims.get(analysis.sentence.index, ()), (analysis,), context)
-        yield Found(read, analysis.sentence, judge_text(asked, found, comparer))
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence of an article, ready to be asked."""
+
+    analysis: Analysis
+    claims: tuple[Claim, ...]
+    context: Context
 
 
-def _claims_by_sentence(read: ReadArticle) -> dict[int, tuple[Claim, ...]]:
-    found: dict[int, list[Claim]] = {}
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """An article with its passages."""
+
+    read: ReadArticle
+    passages: tuple[Passage, ...]
+
+
+def shelve(read: ReadArticle, comparer: Comparer) -> Shelf:
+    """Prepare an article once for any number of claims."""
+    canonical = comparer.names.canonical
+    title = tuple(f for a in read.analyses if a.sentence.is_title for f in a.features)
+    everything = canonical(tuple(dict.fromkeys(f for a in read.analyses for f in a.features)))
+    claims: dict[int, list[Claim]] = {}
     for claim in read.claims:
-        found.setdefault(claim.sentence, []).append(claim)
-    return {k: tuple(v) for k, v in found.items()}
+        claims.setdefault(claim.sentence, []).append(claim)
+    passages = []
+    previous: tuple[str, ...] = ()
+    for analysis in read.analyses:
+        context = Context(
+            canonical(analysis.features), canonical((*title, *previous)), everything
+        )
+        own = tuple(claims.get(analysis.sentence.index, ()))
+        passages.append(Passage(analysis, own, context))
+        previous = analysis.features
+    return Shelf(read, tuple(passages))
 
 
-def _title_features(read: ReadArticle) -> tuple[str, ...]:
-    return tuple(f for a in read.analyses if a.sentence.is_title for f in a.features)
+def _answers(asked: ReadArticle, shelf: Shelf, comparer: Comparer) -> Iterator[Found]:
+    wanted = comparer.names.canonical(tuple(f for a in asked.analyses for f in a.features))
+    for passage in shelf.passages:
+        if _may_bear(wanted, passage.context, comparer):
+            found = FoundText(passage.claims, (passage.analysis,), passage.context)
+            judged = judge_text(asked, found, comparer)
+            yield Found(shelf.read, passage.analysis.sentence, judged)
 
 
-def _may_bear(wanted: tuple[str, ...], context: tuple[str, ...], comparer: Comparer) -> bool:
-    """A sentence that shares no mark at all is not looked at further."""
-    return any(comparer.held(f, context) for f in wanted if not comparer.generic(f))
+def _may_bear(wanted: tuple[str, ...], context: Context, comparer: Comparer) -> bool:
+    """A sentence that shares no mark at all, nor its headline, is not looked at further."""
+    around = (*context.sentence, *context.wide)
+    return any(comparer.held(f, around) for f in wanted if not comparer.generic(f))
 
 
 def _weigh(

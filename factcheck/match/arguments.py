@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 
@@ -48,6 +48,7 @@ class Comparer:
 
     names: Names
     frames: Frames
+    known: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
 
     def compare(self, asked: tuple[str, ...], found: tuple[str, ...]) -> Compared:
         """Compare the asked phrase's features with the found phrase's."""
@@ -136,7 +137,12 @@ class Comparer:
 
     def covers(self, broad: str, narrow: str) -> bool:
         """True when `narrow` is `broad` or a kind, spelling, part or agent of it."""
-        return broad == narrow or _covers(self, broad, narrow)
+        if broad == narrow:
+            return True
+        found = self.known.get((broad, narrow))
+        if found is None:
+            found = self.known[broad, narrow] = _covers(self, broad, narrow)
+        return found
 
     def generic(self, feature: str) -> bool:
         """True for heads that carry little: people, forces, groups, sides."""

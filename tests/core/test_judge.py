@@ -25,7 +25,7 @@ def test_relation_and_type_of_two_texts(
     judged = judge(a, b, date_a, date_b)
     assert judged.relation == relation, judged.reason
     if relation == "contradict":
-        assert judged.type == type, judged.reason
+        assert judged.type in type.split("|"), judged.reason
     assert judged.reason
 
 
@@ -36,7 +36,7 @@ def test_the_relation_does_not_depend_on_which_text_comes_first(
     judged = judge(b, a, date_b, date_a)
     assert judged.relation == relation, judged.reason
     if relation == "contradict":
-        assert judged.type == type, judged.reason
+        assert judged.type in type.split("|"), judged.reason
 
 
 @pytest.mark.parametrize(("a", "b"), PAIRS)
@@ -73,7 +73,7 @@ def test_the_narrower_entails_the_broader(premise: str, hypothesis: str) -> None
 @pytest.mark.parametrize(
     ("premise", "hypothesis"),
     [
-        ("Anna Berg was born in Norway.", "Anna Berg was born in Oslo."),
+        ("Anna Berg was born in Norway.", "Anna Berg was born in Bergen."),
         ("Peru rejected the treaty.", "Peru rejected the treaty on 4 May 2019 in Geneva."),
         ("People died in the explosion in Porto.", "The explosion in Porto killed 12 people."),
         ("Finland plans to join the alliance.", "Finland joined the alliance."),
