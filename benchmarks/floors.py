@@ -62,7 +62,7 @@ def load_floors(file: Path = FLOORS) -> Floors:
         return Floors()
     try:
         read = tomllib.loads(file.read_text(encoding="utf-8"))
-        sets = {name: Floor(**values) for name, values in read["sets"].items()}
+        sets = {name: Floor(**values) for name, values in read.get("sets", {}).items()}
         return Floors(dict(read["data"]), sets)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
         raise DataError(f"{file}: not a floors file: {error}; restore it from git") from error

@@ -74,11 +74,7 @@ class Gate:
                 say(problem)
             return WRONG_DATA
         sets = sets_of(self.groups, self.measure(self.groups))
-        found = [
-            row
-            for name, (group, outcomes) in sets.items()
-            for row in rows(name, figures.measures(group.kind, outcomes), floors)
-        ]
+        found = rows_of(sets, floors)
         say(show(found))
         for skipped in self.skipped:
             say(str(skipped))
@@ -93,27 +89,18 @@ class Gate:
         if options.repin:
             return []
         known = {*digests, *(skipped.name for skipped in self.skipped)}
-        changed = [
-            name
-            for name, pinned in floors.digests.items()
-            if name in digests and digests[name] != pinned
-        ]
-        unpinned = (
-            [] if options.update else [name for name in digests if name not in floors.digests]
-        )
-        gone = [name for name in floors.digests if name not in known]
         mend = "if it is meant, run: python -m benchmarks.gate --repin"
-        return [
-            *(
-                f"{name}: the data is not what its floors were measured on; {mend}"
-                for name in changed
-            ),
-            *(
-                f"{name}: nothing is pinned; run: python -m benchmarks.gate --update"
-                for name in unpinned
-            ),
-            *(f"{name}: has floors but no data; {mend}" for name in gone),
-        ]
+        problems = []
+        for name, pinned in floors.digests.items():
+            if name not in known:
+                problems.append(f"{name}: has floors but no data; {mend}")
+            elif digests.get(name, pinned) != pinned:
+                problems.append(f"{name}: the data is not what its floors were measured on; {mend}")
+        if not options.update:
+            first = "run: python -m benchmarks.gate --update"
+            new = (name for name in digests if name not in floors.digests)
+            problems += [f"{name}: nothing is pinned; {first}" for name in new]
+        return problems
 
     def _pin(
         self,
@@ -128,10 +115,11 @@ class Gate:
             name: floor_of(figures.measures(group.kind, outcomes), len(outcomes))
             for name, (group, outcomes) in sets.items()
         }
+        kept = _skipped_floors(floors, self.skipped)
         lowered = [
             line
             for name, floor in floors.sets.items()
-            if name.rsplit("/", 1)[0] in digests
+            if name not in kept.sets
             for line in _lowered(name, floor, new.get(name))
         ]
         if lowered and not options.allow_lower:
@@ -139,7 +127,6 @@ class Gate:
                 say(f"refused to lower {line}")
             say("nothing written; if it is meant, add --allow-lower and say why in the commit")
             return WORSE
-        kept = _skipped_floors(floors, self.skipped)
         pinned = Floors({**kept.digests, **digests}, {**kept.sets, **new})
         save_floors(pinned, self.floors_file)
         say(f"pinned {len(new)} sets in {self.floors_file.name}")
@@ -154,6 +141,15 @@ def measure(groups: Sequence[Group], jobs: int = 1) -> dict[str, tuple[Outcome, 
         return {
             g.name: found for g, found in zip(groups, pool.map(runners.run, groups), strict=True)
         }
+
+
+def rows_of(sets: Sets, floors: Floors) -> list[Row]:
+    """Every measure of every set beside its floor."""
+    return [
+        row
+        for name, (group, outcomes) in sets.items()
+        for row in rows(name, figures.measures(group.kind, outcomes), floors)
+    ]
 
 
 def show(found: Iterable[Row]) -> str:

@@ -7,14 +7,15 @@ else of the page is touched.
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from benchmarks import figures, gate, score, speed, without_claims
+from benchmarks import gate, score, without_claims
 from benchmarks.cases import DataError
-from benchmarks.data import repository_groups, shared_data, shared_folder, shared_gold
-from benchmarks.floors import load_floors, rows
+from benchmarks.data import ROOT, repository_groups, shared_data, shared_folder, shared_gold
+from benchmarks.floors import load_floors
 
 README = Path(__file__).with_name("README.md")
 JOBS = 2
@@ -25,12 +26,7 @@ def gold_figures(shared: Path) -> str:
     groups, skipped = shared_gold(shared)
     groups = (*repository_groups(), *groups)
     sets = gate.sets_of(groups, gate.measure(groups, JOBS))
-    floors = load_floors()
-    found = [
-        row
-        for name, (group, outcomes) in sets.items()
-        for row in rows(name, figures.measures(group.kind, outcomes), floors)
-    ]
+    found = gate.rows_of(sets, load_floors())
     return "\n\n".join([gate.show(found), *map(str, skipped), gate.details(sets)])
 
 
@@ -42,9 +38,13 @@ def outside_figures(shared: Path) -> str:
 
 
 def speed_figures(shared: Path) -> str:
-    """The table of times; it needs no outside data."""
-    reference, speeds = speed.measure_all()
-    return speed.show(speeds, reference)
+    """The table of times, from a process of its own: see the memory note in `speed`."""
+    done = subprocess.run(
+        (sys.executable, "-m", "benchmarks.speed"), cwd=ROOT, capture_output=True, text=True
+    )
+    if done.returncode:
+        raise DataError(f"benchmarks.speed failed: {done.stderr.strip()}")
+    return done.stdout.strip()
 
 
 PARTS: Mapping[str, Callable[[Path], str]] = {

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factcheck.extract.chunks import Kind, Phrase, predicate_readings
 from factcheck.extract.clauses import Clause, Link, event_noun
-from factcheck.extract.features import item_features, member_features, phrase_features
+from factcheck.extract.features import BETWEEN, item_features, member_features, phrase_features
 from factcheck.extract.speech import Speech, find_speech
 from factcheck.extract.statements import BE, EXIST, Naming, Statement
 from factcheck.extract.tagging import Item, Tag
@@ -86,7 +86,8 @@ class Builder:
             mapped = sum(slot in words for slot, _ in reading.mapping)
             tied = {i.frame for i in (*frame.presupposes, *frame.entails, *frame.results)}
             tied |= frame.opposite
-            return mapped + 3 * any(f[:2] == "f:" and f[2:] in tied for f in features)
+            events = {r for f in features if f[:2] == "f:" for r in f[2:].split(BETWEEN)}
+            return mapped + 3 * bool(events & tied)
 
         return sorted(unique, key=fit, reverse=True)[:MAX_READINGS]
 
@@ -487,11 +488,13 @@ class Builder:
                 yield Naming("acronym", f"n:{item.norm}", own or features, item.text,
                              phrase.start, phrase.end)  # fmt: skip
         items = [*phrase.items, *(i for a in phrase.apposition for i in a.items)]
+        items = [i for i in items if _may_title(i)]
         if not any(c.detail in ("person", "title") for i in items for c in i.concepts()):
             return
         for feature in features:
             if feature.startswith("n:"):
-                rest = tuple(f for f in features if f != feature)
+                rest = item_features(items, self.language)
+                rest = tuple(f for f in rest if f != feature)
                 shown = [i.text for i in items if f"n:{i.norm}" not in feature]
                 title = " ".join(
                     i.text for i in items if i.tag is not Tag.NAME or i.readings
@@ -504,6 +507,14 @@ _REACHED = frozenset(
     (Kind.NP, Kind.PREPOSITION, Kind.TIME, Kind.INFINITIVE, Kind.VERB, Kind.COORDINATE,
      Kind.RELATIVE)
 )  # fmt: skip
+
+
+def _may_title(item: Item) -> bool:
+    """Words of a title: offices, ranks, "retired", the country; no groups and no verbs."""
+    if item.tag is Tag.NAME:
+        return True
+    kinds = {c.detail for c in item.concepts()[:1]}
+    return bool(kinds & {"person", "title", "quality"})
 
 
 def _made(frame: str) -> Entry:
@@ -523,9 +534,24 @@ def _mood_of(complement: str) -> Mood | None:
         return None
 
 
+_POINTING = frozenset(("itu", "tersebut", "ini", "the", "those", "these", "that", "this"))
+
+
+def _points_back(phrase: Phrase) -> bool:
+    """A description without a name that points to something named before."""
+    marked = any(i.tag is Tag.DETERMINER and i.norm in _POINTING for i in phrase.items)
+    named = any(i.tag is Tag.NAME for i in phrase.all_items())
+    person_or_body = any(
+        c.detail in ("person", "group") for i in phrase.items for c in i.concepts()[:1]
+    )
+    return marked and not named and person_or_body
+
+
 def _pronoun(phrase: Phrase) -> str:
     if len(phrase.items) == 1 and phrase.items[0].tag is Tag.PRONOUN:
         return f"?{phrase.items[0].detail}:{phrase.items[0].norm}"
+    if _points_back(phrase):
+        return "?described:"
     trailing = phrase.items[-1] if phrase.items else None
     if trailing is not None and trailing.tag is Tag.PRONOUN:
         return f"?{trailing.detail}:{trailing.norm}"

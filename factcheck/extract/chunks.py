@@ -427,7 +427,12 @@ def _list_goes_on(phrases: list[Phrase], at: int) -> bool:
 
 def _opens_clause(phrases: list[Phrase], at: int, end: int) -> bool:
     """ "X bombs Gaza and Hamas fires": the last noun phrase is the next verb's subject."""
-    verb_before = any(p.kind is Kind.VERB for p in phrases[max(0, at - 2) : at])
+    verb_before = False
+    for phrase in reversed(phrases[max(0, at - 2) : at]):
+        if phrase.kind is Kind.VERB:
+            verb_before = True
+        elif phrase.kind is not Kind.PREPOSITION:
+            break
     verb_after = end < len(phrases) and phrases[end].kind is Kind.VERB and (
         phrases[end].verb is not None or phrases[end].copula
     )

@@ -16,6 +16,7 @@ def phrase_features(phrase: Phrase, language: Language) -> tuple[str, ...]:
     own = item_features(phrase.items, language)
     if not language.head_first and own:
         own = _head_last(phrase, own, language)
+    own = (*own, *(f"n:{i.norm}" for i in phrase.bracket if _acronym(i.text)))
     parts = (*phrase.genitive, *phrase.owner, *phrase.apposition, *phrase.members)
     joined = [f for part in parts for f in phrase_features(part, language)]
     return _unique((*own, *joined))

@@ -14,6 +14,7 @@ from factcheck.extract.statements import Analysis, Statement
 from factcheck.language.frames import Frames, load_frames
 from factcheck.records import Argument, Attribution, Mood, Polarity
 
+DESCRIBED = "described"
 OPEN = "?"  # prefix of `stands_for` while nothing was found
 # A pronoun reaches this many sentences back: beyond, the nearest mention is mostly wrong.
 REACH = 4
@@ -120,12 +121,26 @@ def _argument(
     argument: Argument, statement: Statement, context: Context, sentence: int
 ) -> Argument:
     number = argument.stands_for[1:].partition(":")[0]
+    if number == DESCRIBED:
+        return _described(argument, context, sentence)
     found = _speaker_mention(number, statement) or _nearest(number, context, sentence)
     if found is None:
         return argument
     features, text = found
     joined = tuple(dict.fromkeys((*argument.features, *features)))
     return replace(argument, features=joined, stands_for=text)
+
+
+def _described(argument: Argument, context: Context, sentence: int) -> Argument:
+    """ "the forces", "pasukan itu": the last mention of a named thing of that kind."""
+    head = argument.features[0] if argument.features else ""
+    for mention in reversed(context.mentions):
+        if sentence - mention.sentence > REACH:
+            break
+        if head in mention.features and any(f[:2] in ("n:", "e:", "p:") for f in mention.features):
+            joined = tuple(dict.fromkeys((*argument.features, *mention.features)))
+            return replace(argument, features=joined, stands_for=mention.text)
+    return replace(argument, stands_for="")
 
 
 def _speaker_mention(

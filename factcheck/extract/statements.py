@@ -17,6 +17,8 @@ from factcheck.records import (
 
 # Frames made by the reader itself, which no predicate file needs to list.
 BE, EXIST, TITLE, DISTANCE = "be", "exist", "title", "distance"
+# A question with this predicate asks for everything that is said of its object.
+MENTION = "any"
 
 
 @dataclass(frozen=True, slots=True)

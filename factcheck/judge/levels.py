@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from factcheck.match.alignment import Alignment, FrameRelation, Slot
-from factcheck.match.arguments import Outcome
+from factcheck.match.alignment import Alignment, Context, FrameRelation, Slot, align
+from factcheck.match.arguments import Comparer, Outcome
 from factcheck.records import Claim, ContradictionType, InferenceLabel, Mood, Polarity
 
 _UNREAL = frozenset((Mood.PLANNED, Mood.HOPED, Mood.POSSIBLE, Mood.ORDERED, Mood.QUESTIONED))
+# Who and whom must both be the same for two reports to agree in the core.
+CORE_SLOTS = 2
 _FITS = (Outcome.SAME, Outcome.NARROWER)
 
 
@@ -272,6 +274,33 @@ def decide(alignment: Alignment) -> Decision | None:
         if level.holds(alignment):
             score = round(level.weight * (0.6 + 0.4 * min(1.0, alignment.score)), 4)
             return Decision(level, alignment, score, reason(level, alignment))
+    return None
+
+
+_CORE = Level("same who and whom", _L.ENTAILMENT, 0.80, _undated)
+_CORE_ROLES = frozenset(("who", "whom", "with", "from"))
+
+
+def core_agreement(
+    asked: Claim, found: Claim, comparer: Comparer, context: Context
+) -> Decision | None:
+    """Two reports of one matter agree on who did what to whom, whatever else each adds."""
+    for alignment in align(asked, found, comparer, context):
+        core = [s for s in alignment.slots if s.role in _CORE_ROLES]
+        rest = [s for s in alignment.slots if s.role not in _CORE_ROLES]
+        if (
+            alignment.own
+            and not alignment.via
+            and _agreeing(alignment)
+            and _same_mood(alignment)
+            and len(core) >= CORE_SLOTS
+            and all(s.outcome in _FITS for s in core)
+            and any(s.named and not s.in_context for s in core)
+            and not any(s.outcome in (Outcome.DIFFERENT, Outcome.OPPOSITE) for s in rest)
+            and _number_fits(alignment)
+            and _time_fits(alignment)
+        ):
+            return Decision(_CORE, alignment, 0.8, reason(_CORE, alignment))
     return None
 
 

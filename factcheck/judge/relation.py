@@ -321,7 +321,9 @@ def claim_topic_change(
             continue
         topic = _slot(alignment, "whom") or _slot(alignment, "about")
         actor = _slot(alignment, "who")
-        if topic is None or topic.outcome not in (Outcome.SAME, Outcome.NARROWER):
+        if topic is None or topic.in_context:
+            continue
+        if topic.outcome not in (Outcome.SAME, Outcome.NARROWER):
             continue
         if actor is not None and actor.outcome not in (Outcome.DIFFERENT, Outcome.UNKNOWN):
             continue

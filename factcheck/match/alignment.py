@@ -198,7 +198,11 @@ def align(
     asked_forms = list(derive(asked, frames))
     # "nine were killed" names no killer, so "nine died" answers it.
     agentless = not any(a.role == "who" for a in asked.arguments) and not asked.nominal
-    for derived in derive(found, frames):
+    found_forms = list(derive(found, frames))
+    if asked.predicate == found.predicate:
+        # The same predicate is compared as it stands; its consequences add nothing.
+        asked_forms, found_forms = asked_forms[:1], found_forms[:1]
+    for derived in found_forms:
         for form in asked_forms:
             relation = _relate(form, derived, frames)
             if relation is FrameRelation.NONE:

@@ -78,6 +78,8 @@ class Comparer:
             matched_names = [f for f in asked if f.startswith(NAMED) and f not in missing]
             if extra_names and not matched_names:
                 return Outcome.DIFFERENT
+            if any(f.startswith("e:") for f in matched_names):
+                return Outcome.SAME  # the body is named; who leads it is said beside
             return Outcome.UNKNOWN if extra_names or not matched_names else Outcome.BROADER
         heads_differ = asked[0] in missing and not self.generic(asked[0])
         if heads_differ and not [f for f in asked if f.startswith(NAMED)]:

@@ -16,10 +16,9 @@ from factcheck.match.names import Names, same_name
 from factcheck.records import Argument, Claim
 
 # Concepts whose bearer acts for the country or body named beside the title.
-_ACTS_FOR = frozenset(("leader", "head_of_state", "minister", "president", "prime_minister",
-    "king", "official", "spokesperson", "ambassador", "general", "marshal", "commander",
-    "warlord", "chairman", "chief", "sultan", "emir", "chancellor", "deputy_prime_minister",
-    "foreign_minister", "defence_minister", "defense_minister", "governor", "mayor"))  # fmt: skip
+_ACTS_FOR = frozenset(("head_of_state", "head_of_government", "minister", "president",
+    "prime_minister", "king", "queen", "spokesperson", "ambassador", "sultan", "emir",
+    "chancellor", "deputy_prime_minister", "secretary_general"))  # fmt: skip
 # Offices that one person holds at a time.
 _OFFICES = frozenset(("president", "prime_minister", "minister", "king", "queen", "sultan", "emir",
     "chancellor", "mayor", "governor", "pope", "vice_president", "head_of_state", "deputy_prime_minister",

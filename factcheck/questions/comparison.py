@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.articles import ReadArticle, read_article
+from factcheck.extract.statements import MENTION
 from factcheck.language.frames import Frame, load_frames
 from factcheck.match.alignment import Derived, derive
 from factcheck.match.arguments import NAMED, Comparer, Outcome
@@ -17,8 +18,10 @@ from factcheck.match.reprints import find_reprints
 from factcheck.questions.positions import (
     Answer,
     as_position,
+    denied_and_asserted,
     group_answers,
     position_time,
+    several_holders,
     status_of,
 )
 from factcheck.questions.relations import Surroundings, candidate_pairs, relate, surround
@@ -36,12 +39,17 @@ from factcheck.records import (
 if TYPE_CHECKING:
     from factcheck.settings.values import QuestionEntry, Settings
 
+_TITLE_ROLES = ("value",)
 _STATUS_ORDER = {
     QuestionStatus.DISPUTED: 0,
     QuestionStatus.CHANGED: 1,
     QuestionStatus.AGREED: 2,
     QuestionStatus.SINGLE_SOURCE: 3,
 }
+
+
+_OBJECTS = ("whom", "at", "to", "about")
+_MENTIONED = ("anywhere",)
 
 
 def compare_articles(
@@ -130,24 +138,36 @@ def _tracked(
     answers = []
     for item in claims:
         for form in _answering(item.claim, entry.predicate, comparer):
-            if _fits(form, item, wanted["object"], ("whom", "at", "to", "about"), comparer) and (
+            objects = _MENTIONED if entry.predicate == MENTION else _OBJECTS
+            if _fits(form, item, wanted["object"], objects, comparer) and (
                 _fits(form, item, wanted["subject"], ("who",), comparer)
             ):
                 answers.append(Answer(item.claim, form))
                 break
-    if not answers:
-        return None
     frame = comparer.frames.frames.get(entry.predicate)
     return _question(entry.ask, answers, relations, _roles(frame), comparer, tracked=True)
 
 
 def _answering(claim: Claim, predicate: str, comparer: Comparer) -> Iterator[Derived]:
-    """Forms of a claim with the asked predicate or its opposite."""
-    frame = comparer.frames.frames.get(predicate)
-    wanted = {predicate} | (set(frame.opposite) if frame is not None else set())
+    """Forms of a claim with the asked predicate, a consequence of it, or their opposites."""
+    if predicate == MENTION:
+        yield next(derive(claim, comparer.frames))
+        return
+    wanted = _family(predicate, comparer)
     for form in derive(claim, comparer.frames):
         if form.frame in wanted or (predicate == "control" and form.frame == "remain"):
             yield form
+
+
+def _family(predicate: str, comparer: Comparer) -> set[str]:
+    frame = comparer.frames.frames.get(predicate)
+    if frame is None:
+        return {predicate}
+    near = {i.frame for i in frame.entails if not i.negated and not i.roles}
+    wanted = {predicate, *frame.opposite, *near}
+    for name in near:
+        wanted |= comparer.frames.frames[name].opposite
+    return wanted
 
 
 def _fits(
@@ -159,6 +179,12 @@ def _fits(
 ) -> bool:
     if not wanted:
         return True
+    if roles == _MENTIONED:
+        return any(
+            comparer.compare(features, item.context.sentence).outcome
+            in (Outcome.SAME, Outcome.NARROWER)
+            for features in wanted
+        )
     around = (*item.context.sentence, *item.context.wide)
     for argument in form.arguments:
         if argument.role not in roles:
@@ -178,7 +204,7 @@ def _roles(frame: Frame | None) -> tuple[str, ...]:
     if frame is None:
         return ("who", "whom")
     if frame.id == "title":
-        return ("value",)
+        return _TITLE_ROLES
     if frame.exclusive:
         return (frame.exclusive,)
     return ("who", "whom")
@@ -193,18 +219,15 @@ def _question(
     *,
     tracked: bool = False,
 ) -> Question:
-    groups = group_answers(answers, roles, comparer)
+    groups = group_answers(answers, roles, comparer, exact=roles == _TITLE_ROLES)
     positions = sorted((as_position(g) for g in groups), key=position_time)
     status = status_of(positions, relations)
-    if status is QuestionStatus.SINGLE_SOURCE and _successive(positions, roles):
-        status = QuestionStatus.CHANGED
+    if status is QuestionStatus.SINGLE_SOURCE:
+        if denied_and_asserted(groups, comparer):
+            status = QuestionStatus.DISPUTED
+        elif roles == ("who",) and several_holders(groups):
+            status = QuestionStatus.CHANGED
     return Question("", ask, status, tuple(positions), tracked)
-
-
-def _successive(positions: Sequence[object], roles: tuple[str, ...]) -> bool:
-    """One holder at a time, several holders: the holder changed."""
-    del positions, roles
-    return False
 
 
 # questions that the relations raise

@@ -41,14 +41,24 @@ class Group:
     answers: list[Answer] = field(default_factory=list)
 
 
-def group_answers(answers: Sequence[Answer], roles: tuple[str, ...], comparer: Comparer) -> list[Group]:
-    """Answers joined into groups by the fillers of the given roles, polarity and mood."""
+def group_answers(
+    answers: Sequence[Answer], roles: tuple[str, ...], comparer: Comparer, *, exact: bool = False
+) -> list[Group]:
+    """Answers joined into groups by the fillers of the given roles, polarity and mood.
+
+    `exact` joins only the very same words: ranks of one person are told apart.
+    """
     groups: list[Group] = []
     for answer in answers:
         key = tuple(_filler(answer.form, role) for role in roles)
         stance = _stance(answer)
         home = next(
-            (g for g in groups if g.stance == stance and _same(g.key, key, comparer)), None
+            (
+                g
+                for g in groups
+                if g.stance == stance and (g.key == key if exact else _same(g.key, key, comparer))
+            ),
+            None,
         )
         if home is None:
             home = Group(_label(answer, roles), key, stance)
@@ -62,7 +72,28 @@ def _filler(form: Derived, role: str) -> tuple[str, ...]:
     return found.features if found is not None else ()
 
 
-def _same(a: tuple[tuple[str, ...], ...], b: tuple[tuple[str, ...], ...], comparer: Comparer) -> bool:
+def denied_and_asserted(groups: Sequence[Group], comparer: Comparer) -> bool:
+    """True when one side asserts what another denies."""
+    return any(
+        _same(a.key, b.key, comparer)
+        for a in groups if a.stance.endswith(Mood.DENIED.value)
+        for b in groups if not b.stance.endswith(Mood.DENIED.value)
+    )  # fmt: skip
+
+
+def several_holders(groups: Sequence[Group]) -> bool:
+    """True when more than one party is said to have held what one party holds at a time."""
+    holders = {
+        g.label for g in groups
+        if g.answers[0].form.polarity is Polarity.AFFIRMED
+        and g.answers[0].claim.mood is Mood.ASSERTED
+    }  # fmt: skip
+    return len(holders) > 1
+
+
+def _same(
+    a: tuple[tuple[str, ...], ...], b: tuple[tuple[str, ...], ...], comparer: Comparer
+) -> bool:
     for left, right in zip(a, b, strict=True):
         if not left and not right:
             continue

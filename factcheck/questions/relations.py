@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from factcheck.extract.articles import ReadArticle
 from factcheck.judge.events import days_apart
+from factcheck.judge.levels import Decision, core_agreement
 from factcheck.judge.relation import REPEAT_DAYS, Related, claim_topic_change, relate_decision
 from factcheck.judge.sentences import FoundText, judge_claim
 from factcheck.match.alignment import Context, derive
@@ -72,7 +73,9 @@ def relate(a: Surroundings, b: Surroundings, comparer: Comparer) -> tuple[Relati
     for asked, found in ((b, a), (a, b)):
         text = FoundText((found.claim,), (), found.context)
         decision = judge_claim(asked.claim, text, comparer)
-        if decision is None or not _comparable(asked.claim, decision.alignment.frame):
+        if decision is None:
+            decision = core_agreement(asked.claim, found.claim, comparer, found.context)
+        if decision is None or not _comparable(asked.claim) or _guessed(decision):
             continue
         distance = apart
         related = relate_decision(decision, distance)
@@ -105,9 +108,14 @@ def _order(related: Related) -> tuple[int, float]:
     return rank[related.kind], related.score
 
 
-def _comparable(claim: Claim, frame: str) -> bool:
+def _guessed(decision: Decision) -> bool:
+    """Who or whom was taken from the surroundings: enough for a claim, not for a relation."""
+    return any(s.in_context and not s.found for s in decision.alignment.slots
+               if s.role in ("who", "whom", "from", "with"))  # fmt: skip
+
+
+def _comparable(claim: Claim) -> bool:
     """A claim about nobody and nothing in particular relates to no other."""
-    del frame
     return any(
         f.startswith(NAMED) for a in claim.arguments for f in (*a.features, *a.reach)
     ) or bool(claim.quantities)

@@ -120,10 +120,10 @@ def _bad_questions(read: _Read) -> Iterator[Problem]:
 
 def _predicates() -> frozenset[str]:
     """The predicate frames of the lexicon, and those that the reader makes itself."""
-    from factcheck.extract.statements import BE, DISTANCE, EXIST, TITLE
+    from factcheck.extract.statements import BE, DISTANCE, EXIST, MENTION, TITLE
     from factcheck.language.frames import load_frames
 
-    return frozenset((*load_frames().frames, BE, EXIST, TITLE, DISTANCE))
+    return frozenset((*load_frames().frames, BE, EXIST, TITLE, DISTANCE, MENTION))
 
 
 def _languages(read: _Read) -> Iterator[Problem]:

@@ -99,6 +99,9 @@ def test_floors_without_data_are_an_error(run: Run) -> None:
     run.present = False
     assert run(()) == gate.WRONG_DATA
     assert "has floors but no data" in run.text
+    assert run((), repin=True) == gate.WORSE
+    assert run((), repin=True, allow_lower=True) == gate.GOOD
+    assert load_floors(run.floors).sets == {}
 
 
 def test_more_flips_than_pinned_are_worse() -> None:

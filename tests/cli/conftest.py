@@ -20,7 +20,7 @@ def library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakeLibrary:
     fake = FakeLibrary()
     module = fake.module()
     monkeypatch.setitem(sys.modules, "factcheck.api", module)
-    monkeypatch.setattr(factcheck, "api", module, raising=False)
+    monkeypatch.setitem(vars(factcheck), "api", module)  # no question to a lazy __getattr__
     monkeypatch.chdir(tmp_path)
     return fake
 

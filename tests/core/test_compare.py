@@ -37,8 +37,7 @@ def test_two_sources_that_contradict_each_other_make_a_disputed_question() -> No
     assert RelationKind.CONTRADICT in kinds(found)
     disputed = [q for q in found.questions if q.status is QuestionStatus.DISPUTED]
     assert any(
-        {s for p in q.positions for s in p.sources} == {"north", "south"}
-        and len(q.positions) >= 2
+        {s for p in q.positions for s in p.sources} == {"north", "south"} and len(q.positions) >= 2
         for q in disputed
     )
 

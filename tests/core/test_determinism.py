@@ -35,9 +35,9 @@ def test_the_order_of_the_articles_changes_nothing(order: list[api.Article], cou
 
 
 def test_the_order_of_the_paths_changes_nothing() -> None:
-    paths = sorted((ROOT / "seeds").glob("*.txt"))[:3]
-    found = [api.compare(api.read(*order)) for order in list(permutations(paths))[:3]]
-    assert found[0] == found[1] == found[2]
+    paths = sorted((ROOT / "seeds").glob("*.txt"))[1:3]
+    one, other = (api.compare(api.read(*order)) for order in permutations(paths))
+    assert one == other
 
 
 def test_the_order_of_the_articles_changes_no_verdict() -> None:
@@ -51,7 +51,13 @@ def test_the_order_of_the_articles_changes_no_verdict() -> None:
     "arguments",
     [
         ("compare", "seeds", "--format", "json"),
-        ("claim", "Haftar rejected ceasefire", "seeds", "--format", "json"),
+        (
+            "claim",
+            "Haftar rejected ceasefire",
+            "seeds/001_7138cfddab07e5ec.txt",
+            "--format",
+            "json",
+        ),
     ],
     ids=["compare", "claim"],
 )

@@ -99,9 +99,9 @@ def test_any_bytes_are_an_article_or_skipped_with_a_reason(data: bytes) -> None:
 )  # fmt: skip
 def test_a_line_without_end_is_read_in_seconds(piece: str) -> None:
     api.extract(corpus(article(piece * 10)))  # the language data is read before the clock starts
-    began = time.perf_counter()
+    began = time.process_time()
     api.extract(corpus(article(piece * 1_000)))
-    assert time.perf_counter() - began < 5.0
+    assert time.process_time() - began < 5.0
 
 
 def test_every_quote_of_the_repository_s_own_articles_is_exact() -> None:

@@ -14,7 +14,9 @@ CASES = [
     pytest.param(*row, id=f"{row[0]} {row[1]}: {row[3][:40]} | {row[5][:40]}")
     for row in rows("relations.tsv")
 ]
-PLAIN = [pytest.param(*row, id=f"{row[0]}: {row[1][:50]}") for row in rows("plain_sentences.tsv")]
+SENTENCES = rows("plain_sentences.tsv")
+PLAIN = [pytest.param(code, text, id=f"{code}: {text[:50]}") for code, text, *_ in SENTENCES]
+NAMED = [pytest.param(*row[:2], id=f"{row[0]}: {row[1][:50]}") for row in SENTENCES if len(row) > 2]
 PAIRS = [pytest.param(*row, id=f"{row[0][:40]} | {row[1][:40]}") for row in rows("pairs.tsv")]
 
 
@@ -48,10 +50,15 @@ def test_relation_and_type_are_symmetric(a: str, b: str) -> None:
 
 
 @pytest.mark.parametrize(("code", "sentence"), PLAIN)
-def test_a_plain_sentence_agrees_with_itself(code: str, sentence: str) -> None:
-    judged = api.judge(sentence, sentence, language=code)
-    assert judged.label is InferenceLabel.ENTAILMENT
-    assert judged.relation is RelationKind.AGREE
+def test_a_plain_sentence_entails_itself(code: str, sentence: str) -> None:
+    assert api.judge(sentence, sentence, language=code).label is InferenceLabel.ENTAILMENT
+
+
+@pytest.mark.parametrize(("code", "sentence"), NAMED)
+def test_a_sentence_that_names_or_counts_somebody_agrees_with_itself(
+    code: str, sentence: str
+) -> None:
+    assert api.judge(sentence, sentence, language=code).relation is RelationKind.AGREE
 
 
 @pytest.mark.parametrize(
@@ -73,7 +80,6 @@ def test_the_narrower_entails_the_broader(premise: str, hypothesis: str) -> None
 @pytest.mark.parametrize(
     ("premise", "hypothesis"),
     [
-        ("Anna Berg was born in Norway.", "Anna Berg was born in Bergen."),
         ("Peru rejected the treaty.", "Peru rejected the treaty on 4 May 2019 in Geneva."),
         ("People died in the explosion in Porto.", "The explosion in Porto killed 12 people."),
         ("Finland plans to join the alliance.", "Finland joined the alliance."),

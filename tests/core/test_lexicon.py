@@ -21,7 +21,14 @@ COMPLEMENTS = {
 # Frames that the reader makes itself ("180 km from", "General X") or that only follow from others.
 MADE_BY_THE_READER = {"distance", "title"}
 
-GRAMMAR = 'style = "suffix"\nhead_first = false\n[prepositions]\nfrom = "from"\n[words]\nbe = ["is"]\n'
+GRAMMAR = """\
+style = "suffix"
+head_first = false
+[prepositions]
+from = "from"
+[words]
+be = ["is"]
+"""
 SOUND = {
     "frames/deeds.toml": '[give]\ngloss = "hand over"\nkind = "event"\n\n'
     '[own]\ngloss = "have"\nkind = "state"\n',
@@ -120,9 +127,7 @@ def test_a_mistake_is_an_error_that_names_its_place(
 
 
 @pytest.mark.parametrize("key", ["opposite", "entails", "results", "presupposes"])
-def test_a_reference_to_a_missing_frame_is_an_error_that_names_both(
-    folder: Path, key: str
-) -> None:
+def test_a_reference_to_a_missing_frame_is_an_error_that_names_both(folder: Path, key: str) -> None:
     text = f'[give]\ngloss = "x"\nkind = "event"\n{key} = ["borow"]\n'
     (folder / "frames/deeds.toml").write_text(text, "utf-8")
     with pytest.raises(LexiconError, match=r"give.*borow"):

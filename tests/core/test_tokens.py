@@ -69,6 +69,6 @@ def test_case_accents_and_apostrophes_do_not_tell_words_apart(a: str, b: str) ->
 
 @pytest.mark.parametrize("piece", ["a", "a-", "1,", "n't", "'", "a'", "é.", "-", "9"])
 def test_a_very_long_run_takes_linear_time(piece: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     tokenize(piece * 60_000)
-    assert time.perf_counter() - began < 2.0
+    assert time.process_time() - began < 2.0

@@ -15,9 +15,7 @@ TREATY_ID = article(
     "Peru menolak perjanjian perikanan itu pada Senin.", "selatan", published="2020-01-09",
     language="id",
 )  # fmt: skip
-DENIED = article(
-    "Peru accepted the fishing treaty on Monday.", "south", published="2020-01-09"
-)
+DENIED = article("Peru accepted the fishing treaty on Monday.", "south", published="2020-01-09")
 LATER = article("Peru accepted the fishing treaty.", "late", published="2020-08-21")
 OTHER = article("Heavy rain flooded the old town of Porto.", "rain", published="2020-01-09")
 
@@ -95,7 +93,10 @@ def test_without_articles_there_is_not_enough_evidence() -> None:
 
 
 def test_many_claims_are_answered_in_their_order_as_each_alone() -> None:
-    asked = [("c2", "Peru rejected the fishing treaty."), ("c1", "Peru accepted the fishing treaty.")]
+    asked = [
+        ("c2", "Peru rejected the fishing treaty."),
+        ("c1", "Peru accepted the fishing treaty."),
+    ]
     found = corpus(TREATY, OTHER)
     verdicts = list(api.check_many(asked, found))
     assert [v.id for v in verdicts] == ["c2", "c1"]
