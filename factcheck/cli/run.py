@@ -30,6 +30,7 @@ class Run:
         self._paths = tuple(paths or ())
         self._said: set[str] = set()
         self.settings: Settings = self._load_settings()
+        self._check_language()
 
     def read(self, language: str | None = None) -> Corpus:
         """The articles of the named paths, or of the settings; what was skipped is said."""
@@ -112,6 +113,14 @@ class Run:
         starts = [here, *(Path(path) for path in self._paths[:1] if path != "-")]
         config = self.options.config or find_config(*starts)
         return load_settings(here, config)
+
+    def _check_language(self) -> None:
+        from factcheck.language.folder import known_languages
+
+        wanted = self.options.lang
+        if wanted is not None and wanted not in known_languages():
+            known = ", ".join(known_languages())
+            raise UsageError(f"--lang {wanted}: no such language; write one of {known}")
 
     def _warn_unknown_articles(self, corpus: Corpus) -> None:
         known = {article.id for article in corpus.articles} | {s.path for s in corpus.skipped}

@@ -20,7 +20,7 @@ from factcheck.judge.sentences import (
     main_claims,
 )
 from factcheck.match.alignment import Alignment, Context, FrameRelation, Slot, align
-from factcheck.match.arguments import Comparer, Outcome
+from factcheck.match.arguments import Comparer, Outcome, readings
 from factcheck.records import (
     Claim,
     ContradictionType,
@@ -319,11 +319,8 @@ def claim_topic_change(
         frame = comparer.frames.frames.get(alignment.frame)
         if frame is None or not frame.topical:
             continue
-        topic = _slot(alignment, "whom") or _slot(alignment, "about")
         actor = _slot(alignment, "who")
-        if topic is None or topic.in_context:
-            continue
-        if topic.outcome not in (Outcome.SAME, Outcome.NARROWER):
+        if not _one_topic(asked, found, comparer):
             continue
         if actor is not None and actor.outcome not in (Outcome.DIFFERENT, Outcome.UNKNOWN):
             continue
@@ -337,6 +334,27 @@ def claim_topic_change(
             "time: topic", 0.6,
         )  # fmt: skip
     return None
+
+
+def _one_topic(asked: Claim, found: Claim, comparer: Comparer) -> bool:
+    """True when the two stances are on the same thing, whoever offered it wherever."""
+    left, right = _topics(asked, comparer), _topics(found, comparer)
+    return any(comparer.covers(a, b) or comparer.covers(b, a) for a in left for b in right)
+
+
+def _topics(claim: Claim, comparer: Comparer) -> list[str]:
+    found = []
+    for argument in claim.arguments:
+        if argument.role not in ("whom", "about"):
+            continue
+        for feature in (*argument.features, *argument.reach):
+            concept = comparer.frames.concepts.get(readings(feature)[0])
+            if feature[:2] == "c:" and concept and concept.kind in _TOPIC_KINDS:
+                found.append(feature)
+    return [f for f in found if not comparer.generic(f)]
+
+
+_TOPIC_KINDS = frozenset(("event", "abstract", "thing"))
 
 
 def _opposed(alignment: Alignment) -> bool:

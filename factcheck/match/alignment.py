@@ -329,9 +329,10 @@ def _slot(
     named = any(f.startswith(NAMED) for f in argument.features)
     best: tuple[Compared, Argument] | None = None
     for candidate in _candidates(argument, derived, symmetric):
-        compared = _compare_argument(argument, candidate, comparer)
-        if best is None or _rank(compared) > _rank(best[0]):
-            best = compared, candidate
+        for part in _parts(candidate):
+            compared = _compare_argument(argument, part, comparer)
+            if best is None or _rank(compared) > _rank(best[0]):
+                best = compared, part
     if best is not None and best[0].outcome in (Outcome.SAME, Outcome.NARROWER, Outcome.OPPOSITE):
         return _made(argument, best[1].text, best[0], named), best[1]
     completed = _completed(argument, best, context, comparer)
@@ -412,6 +413,14 @@ def _first_role(
         if (loose or candidate.loose) and {role, candidate.role} <= {"who", "whom"}:
             return candidate
     return None
+
+
+def _parts(argument: Argument) -> Iterator[Argument]:
+    """An enumeration as a whole, then each of its members."""
+    yield argument
+    for member in argument.members:
+        if member:
+            yield replace(argument, features=member, reach=(), members=())
 
 
 def _compare_argument(asked: Argument, found: Argument, comparer: Comparer) -> Compared:

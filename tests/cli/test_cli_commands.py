@@ -112,6 +112,13 @@ def test_a_bad_date_is_refused_with_the_form_that_is_meant(run: Run, value: str)
     assert "write year-month-day, as 2020-01-31" in done.stderr
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_unknown_language_is_refused_with_those_known(run: Run, command: str) -> None:
+    done = run(*CALLS[command], "--lang", "de")
+    assert done.exit_code == 2
+    assert done.stderr == "error: --lang de: no such language; write one of en, id\n"
+
+
 def test_as_of_reaches_the_library(run: Run, library: FakeLibrary) -> None:
     run("compare", "news", "--as-of", "2020-01-31")
     assert library.asked("compare")["as_of"] == dt.date(2020, 1, 31)
