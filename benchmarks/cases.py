@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from factcheck.api import Text
 from factcheck.article.stated import parse_published
-from factcheck.records import UNKNOWN_TIME, RelationKind, VerdictLabel
+from factcheck.records import UNKNOWN_TIME, FactcheckError, RelationKind, VerdictLabel
 
 Case = TypeVar("Case")
 Line = dict[str, Any]
@@ -20,7 +20,7 @@ Line = dict[str, Any]
 NOT_STATED = "not stated"
 
 
-class DataError(Exception):
+class DataError(FactcheckError):
     """Gold data that is missing or wrong; the message names the file, the line and the mend."""
 
 

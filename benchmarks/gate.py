@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import figures, runners
-from benchmarks.cases import DataError, Half
+from benchmarks.cases import Half
 from benchmarks.data import (
     Group,
     Skipped,
@@ -37,6 +37,7 @@ from benchmarks.floors import (
 )
 from benchmarks.runners import Outcome
 from benchmarks.tables import table
+from factcheck.records import FactcheckError
 
 GOOD, WORSE, WRONG_DATA = 0, 1, 2
 
@@ -246,7 +247,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             (*repository_groups(), *groups), skipped, FLOORS, lambda g: measure(g, given.jobs)
         )
         return gate.run(Options(given.update, given.repin, given.allow_lower, given.details))
-    except DataError as error:
+    except FactcheckError as error:  # data or settings, not a floor
         print(error, file=sys.stderr)
         return WRONG_DATA
 

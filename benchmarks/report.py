@@ -16,6 +16,7 @@ from benchmarks import gate, score, without_claims
 from benchmarks.cases import DataError
 from benchmarks.data import ROOT, repository_groups, shared_data, shared_folder, shared_gold
 from benchmarks.floors import load_floors
+from factcheck.records import FactcheckError
 
 README = Path(__file__).with_name("README.md")
 JOBS = 2
@@ -66,7 +67,7 @@ def replaced(page: str, part: str, figures_text: str) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The command line. Exit code 2 for data that is missing or wrong."""
+    """The command line. Exit code 2 for data or settings that are missing or wrong."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.report", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help="default: all")
     parser.add_argument("--shared", type=Path, help="folder of outside data (../shared)")
@@ -78,7 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             text = PARTS[part](shared_folder(given.shared))
             page = README.read_text(encoding="utf-8")
             README.write_text(replaced(page, part, text), encoding="utf-8")
-    except DataError as error:
+    except FactcheckError as error:
         print(error, file=sys.stderr)
         return 2
     return 0

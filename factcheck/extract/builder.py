@@ -25,6 +25,8 @@ from factcheck.records import (
 
 # Readings kept of an ambiguous predicate; more only add chance matches.
 MAX_READINGS = 3
+# "said that he refused to agree to ...": deeper than this nobody follows.
+MAX_GOVERNORS = 6
 
 
 class Builder:
@@ -363,8 +365,10 @@ class Builder:
         """Polarity and mood after everything that governs the clause."""
         polarity = _flip(Polarity.AFFIRMED, clause.negated)
         mood, purpose = clause.mood, False
+        if clause.link is Link.CONDITION and mood is Mood.ASSERTED:
+            mood = Mood.POSSIBLE
         seen = clause
-        for _ in range(len(self.clauses)):
+        for _ in range(MAX_GOVERNORS):
             if seen.governor < 0:
                 break
             governor = self.clauses[seen.governor]

@@ -360,7 +360,8 @@ def _appositive(first: Phrase, second: Phrase, rest: list[Phrase]) -> bool:
 
 def _is_person(phrase: Phrase) -> bool:
     nouns = [c.detail for i in phrase.items for c in i.concepts()]
-    return any(kind in ("person", "title") for kind in nouns) and phrase.quantity is None
+    one = phrase.quantity is None or phrase.quantity.low == phrase.quantity.high == 1
+    return any(kind in ("person", "title") for kind in nouns) and one
 
 
 def _is_bare_name(phrase: Phrase) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.extract.builder import Builder
 from factcheck.extract.chunks import chunk
@@ -38,6 +39,8 @@ def analyse(sentence: Sentence, language: Language, published: When = UNKNOWN_TI
         *distances,
         *_titles(sentence, namings),
     ]
+    if sentence.text.rstrip(" \"'”’)").endswith("?"):
+        statements = [replace(s, mood=Mood.QUESTIONED) for s in statements]
     statements.sort(key=lambda s: (s.start, s.end, s.frame))
     return Analysis(
         sentence,

@@ -127,6 +127,7 @@ def _take_object(
         at + 1 < len(phrases)
         and phrases[at + 1].kind is Kind.VERB
         and not _is_participle(phrases[at + 1])
+        and not _in_relative(clause, phrases)
         and (not language.head_first or _speaks(clause, frames))
     )
     if clause.object is None:
@@ -139,6 +140,11 @@ def _take_object(
         clause.second_object = phrase
         return True
     return False
+
+
+def _in_relative(clause: Clause, phrases: list[Phrase]) -> bool:
+    """ "who attacked the governor was ...": the noun phrase is the relative verb's object."""
+    return clause.position > 0 and phrases[clause.position - 1].kind is Kind.RELATIVE
 
 
 def _speaks(clause: Clause, frames: Frames) -> bool:
@@ -179,7 +185,7 @@ def _read_left(
             elif at and phrases[at - 1].kind is Kind.ACCORDING:
                 return
             else:
-                clause.subject = phrase
+                clause.subject = _relative_head(phrase, clauses) or phrase
                 _note_opening(clause, phrases, at - 1, clauses, at_phrase)
                 break
         elif phrase.kind is Kind.RELATIVE:
@@ -201,6 +207,14 @@ def _read_left(
             break
         at -= 1
     clause.prepositional += pending
+
+
+def _relative_head(phrase: Phrase, clauses: list[Clause]) -> Phrase | None:
+    """Object of a relative clause: the verb after it belongs to the noun before the relative."""
+    for clause in clauses[-2:]:
+        if clause.link is Link.RELATIVE and clause.object is phrase:
+            return clause.subject
+    return None
 
 
 def _relative_subject(clause: Clause, phrases: list[Phrase], at: int) -> None:

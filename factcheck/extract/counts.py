@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from factcheck.extract.features import BETWEEN
-from factcheck.extract.statements import Statement
+from factcheck.extract.statements import EXIST, Statement
 from factcheck.language.frames import Frames
-from factcheck.records import Argument, Quantity
+from factcheck.records import Argument, Polarity, Quantity
 
 _COUNTED_ROLES = ("who", "whom")
 
@@ -20,6 +20,11 @@ def counted(statements: Iterable[Statement], frames: Frames) -> Iterator[Stateme
             target = _counts(argument, frames)
             if target is None or argument.role not in _COUNTED_ROLES:
                 continue
+            if statement.frame == EXIST and statement.polarity is Polarity.NEGATED:
+                frame, role = target
+                none = replace(argument, role=role, features=("c:person",))
+                yield replace(statement, frame=frame, arguments=(none,), other_readings=())
+                break
             quantity = argument.quantity or _value(statement, argument)
             if quantity is None or quantity.unit != "count":
                 continue

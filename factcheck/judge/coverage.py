@@ -52,6 +52,8 @@ def cover(
         return neutral
     numbers = _numbers(asked.quantities, tuple(q for a in found for q in a.quantities))
     same_sign = _signs(asked, claims, comparer) == _signs_of(found, found_claims, wanted, comparer)
+    if _reordered(wanted, have, comparer):
+        return neutral  # "Japan to Australia" and "Australia to Japan"
     if not missing and same_sign and numbers is QuantityOrder.EQUAL:
         return Covered(
             InferenceLabel.ENTAILMENT, None, share, COVERED_SUPPORT, "everything said is there"
@@ -71,6 +73,17 @@ def cover(
             f"excluding words: {clash[0][2:]} against {clash[1][2:]}",
         )
     return neutral
+
+
+def _reordered(wanted: tuple[str, ...], have: tuple[str, ...], comparer: Comparer) -> bool:
+    """True when the names of the asked sentence come in another order in the found one."""
+    places = []
+    for feature in wanted:
+        if feature.startswith(NAMED):
+            at = next((i for i, f in enumerate(have) if comparer.covers(feature, f)), None)
+            if at is not None:
+                places.append(at)
+    return len(places) >= MIN_MARKS and places != sorted(places)
 
 
 def _signs(asked: Analysis, claims: tuple[Claim, ...], comparer: Comparer) -> bool:

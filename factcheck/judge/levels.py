@@ -71,7 +71,7 @@ def _swapped(a: Alignment) -> bool:
 
 def _actor_known(a: Alignment) -> bool:
     """Nobody is contradicted by a clause that leaves open who acts."""
-    return all(not s.in_context for s in a.slots if s.role == "who")
+    return all(s.found or not s.in_context for s in a.slots if s.role == "who")
 
 
 def _negation(a: Alignment) -> bool:

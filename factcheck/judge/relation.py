@@ -39,6 +39,8 @@ CHANGEABLE = frozenset(
 )  # fmt: skip
 # An accusation and its denial a day later are one dispute, not a change of mind.
 DISPUTE_DAYS = 7
+# Two reports that name nobody are taken for one event only when all they say is the same.
+UNNAMED_SURE = 0.9
 # The same punctual event reported again this much later is another event of its kind.
 REPEAT_DAYS = 7
 
@@ -170,7 +172,10 @@ def _one_matter(
         return False
     if apart is not None and abs(apart) > REPEAT_DAYS:
         return False
-    return same is Identity.SAME or _named(decision) or decision.alignment.quantity is not None
+    if same is Identity.SAME or _named(decision) or decision.alignment.quantity is not None:
+        return True
+    near = apart is None or abs(apart) <= SAME_EVENT_DAYS
+    return near and decision.score >= UNNAMED_SURE
 
 
 def _named(decision: Decision) -> bool:
@@ -365,9 +370,3 @@ def _opposed(alignment: Alignment) -> bool:
 
 def _slot(alignment: Alignment, role: str) -> Slot | None:
     return next((s for s in alignment.slots if s.role == role), None)
-
-
-def publication_gap(a: When, b: When) -> int | None:
-    """Days between two publications; within SAME_EVENT_DAYS they may report one event."""
-    gap = days_apart(a, b)
-    return 0 if gap is not None and abs(gap) <= SAME_EVENT_DAYS - 2 else gap

@@ -10,7 +10,7 @@ from factcheck.judge.coverage import Covered, cover
 from factcheck.judge.levels import Decision, decide
 from factcheck.match.alignment import Context, FrameRelation, align
 from factcheck.match.arguments import Comparer
-from factcheck.records import Claim, InferenceLabel
+from factcheck.records import Claim, InferenceLabel, Polarity
 
 # A decision below this score is shown as neutral.
 DECIDES = 0.40
@@ -59,6 +59,7 @@ def judge_text(asked: ReadArticle, found: FoundText, comparer: Comparer) -> Judg
     """Three-way judgement of an asked text by a found one."""
     main = main_claims(asked)
     decisions = [judge_claim(c, found, comparer) for c in main]
+    decisions = [d if d is None or not _held_before(d) else None for d in decisions]
     contradictions = [
         d for d in decisions if d and d.level.label is InferenceLabel.CONTRADICTION
     ]
@@ -76,6 +77,18 @@ def judge_text(asked: ReadArticle, found: FoundText, comparer: Comparer) -> Judg
         return Judged(covered.label, covered.score, covered.reason, "coverage", covered=covered)
     share = covered.share if covered is not None else 0.0
     return Judged(InferenceLabel.NEUTRAL, share, "no level holds", "none", covered=covered)
+
+
+def _held_before(decision: Decision) -> bool:
+    """What the asked event put an end to was so before it: no evidence against the event."""
+    alignment = decision.alignment
+    return (
+        decision.level.label is InferenceLabel.CONTRADICTION
+        and not alignment.own
+        and alignment.asked.polarity is Polarity.AFFIRMED
+        and not alignment.same_polarity
+        and alignment.ends
+    )
 
 
 def _cover(asked: ReadArticle, found: FoundText, comparer: Comparer) -> Covered | None:

@@ -215,21 +215,24 @@ class _Tables:
         if pos != "v" or not self.affixing:
             return (_key_of(lemma.lower() if lemma.isascii() else _key(lemma)),)
         root, _, form = lemma.partition(":")
-        if not form or form.startswith(("me", "ber", "ter", "di")):
+        head = form.split(" ", 1)[0]
+        if not form or any(r.startswith(root) for r in indonesian_roots(head)):
             return (_key_of(root),)
         return {_key_of(root): None, _key_of(form): None}
 
     def _keys(self, word: str) -> Iterable[str]:
         """Beginnings of the lemmas that a word may be a form of."""
-        yield from _both(word)
+        yield from _beginnings(word)
         if self.affixing:
             for root in indonesian_roots(word):
-                yield from _both(root)
+                yield from _beginnings(root)
         else:
             for base in self.bases.get(word, ()):
-                yield from _both(base)
+                yield from _beginnings(base)
             if word in self.singulars:
-                yield from _both(self.singulars[word])
+                yield from _beginnings(self.singulars[word])
+            if word.endswith("ying"):  # dying, lying, tying
+                yield from _beginnings(word.removesuffix("ying") + "ie")
 
     def _expand(self, row: Row) -> Forms:
         table, where, cells = row
@@ -266,13 +269,13 @@ class _Tables:
 
 
 def _key_of(phrase: str) -> str:
-    """Beginning of a lemma that none of its forms changes: four letters, three of short words."""
+    """Beginning of a lemma that none of its forms changes: four letters, fewer of short words."""
     head = phrase.split(" ", 1)[0]
-    return head[:4] if len(head) > 4 else head[:3]
+    return head[:4] if len(head) > 4 else head[:3] if len(head) == 4 else head[:2]
 
 
-def _both(word: str) -> tuple[str, str]:
-    return word[:4], word[:3]
+def _beginnings(word: str) -> tuple[str, ...]:
+    return word[:4], word[:3], word[:2]
 
 
 def _grammar_entries(grammar: Mapping[str, object]) -> Iterator[tuple[str, Entry]]:

@@ -146,12 +146,12 @@ def _suffix(root: str, active: str) -> str:
 # Nasal prefix -> letters of the root that it swallows ("menolak" from "tolak").
 _SWALLOWED = (("menge", ("",)), ("meng", ("", "k")), ("meny", ("s",)), ("mem", ("", "p")),
               ("men", ("", "t")), ("me", ("",)))  # fmt: skip
-_INNER = ("", "per", "ber")
+_INNER = ("", "per", "ber", "pe")
 
 
 def indonesian_roots(word: str) -> Iterator[str]:
     """Every root that an Indonesian word may be a form of, the prefixes taken off."""
-    for prefix in ("di", "ter", "ber", "per"):
+    for prefix in ("di", "ter", "ber", "per", "be", "pe"):
         if word.startswith(prefix) and len(word) > len(prefix) + 2:
             rest = word.removeprefix(prefix)
             yield rest

@@ -81,6 +81,7 @@ class Alignment:
     same_polarity: bool
     frame: str = ""
     own: bool = True  # the asked predicate itself, not what follows from it
+    ends: bool = False  # compared with a state that the asked event put an end to
     swapped: bool = False
     quantity: Slot | None = None
     counted_role: str = ""
@@ -210,22 +211,27 @@ def align(
             own = not form.via or agentless
             same = form.polarity is derived.polarity
             opposed = relation is FrameRelation.OPPOSITE or not same
-            if opposed and _precondition(asked, derived, frames):
+            if opposed and _precondition(asked, found, derived, frames):
                 continue
             if relation is not FrameRelation.OPPOSITE and not own and same:
                 affirmed = form.polarity is Polarity.AFFIRMED
                 if not affirmed or not _exclusive(form.frame, frames):
                     continue
             aligned = _aligned(asked, found, form, derived, relation, comparer, context)
-            yield replace(aligned, own=own)
+            yield replace(aligned, own=own, ends=form.polarity is Polarity.NEGATED)
 
 
-def _precondition(asked: Claim, found: Derived, frames: Frames) -> bool:
-    """Who is released was held before: that is no contradiction but what came first."""
+def _precondition(asked: Claim, found: Claim, derived: Derived, frames: Frames) -> bool:
+    """Who is released was held before: that is no contradiction but what came first.
+
+    A state that the found claim says goes on ("has banned since 2011") is none.
+    """
     frame = frames.frames.get(asked.predicate)
     if frame is None or asked.polarity is Polarity.NEGATED:
         return False
-    return any(p.frame == found.frame and not p.negated for p in frame.presupposes)
+    if found.event.known and found.event.last is None:
+        return False
+    return any(p.frame == derived.frame and not p.negated for p in frame.presupposes)
 
 
 def _exclusive(frame: str, frames: Frames) -> bool:
