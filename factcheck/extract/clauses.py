@@ -265,8 +265,24 @@ def _infinitive(
     complement = _complement(matrix, frames)
     direct = at == matrix.position + 1
     clause.link = Link.INFINITIVE if complement and (direct or matrix.object) else Link.PURPOSE
+    supporter = _giver(matrix)
+    if supporter is not None:
+        clause.subject = supporter
+        return
     object_control = complement in ("ordered", "possible") and matrix.object is not None
     clause.subject = matrix.object if object_control and not matrix.passive else matrix.subject
+
+
+def _giver(matrix: Clause) -> Phrase | None:
+    """ "X got support from France to send troops": France sends."""
+    for reading in predicate_readings(matrix.phrase):
+        mapping = dict(reading.mapping)
+        if mapping.get("subj") != "whom":
+            continue
+        for word, _, phrase in matrix.prepositional:
+            if mapping.get(word) == "who":
+                return phrase
+    return None
 
 
 def _complement(clause: Clause, frames: Frames) -> str:

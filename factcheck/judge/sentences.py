@@ -88,6 +88,7 @@ def _held_before(decision: Decision) -> bool:
         and alignment.asked.polarity is Polarity.AFFIRMED
         and not alignment.same_polarity
         and alignment.ends
+        and not (alignment.found.event.known and alignment.found.event.last is None)
     )
 
 

@@ -20,6 +20,7 @@ from factcheck.records import Argument, Claim, Polarity, Quantity, When
 PLACE_ROLES = frozenset(("at", "place", "to", "from"))
 # What an article says once of its setting holds for its sentences.
 SETTING_ROLES = frozenset(("at", "place", "about", "for"))
+_TARGET_ROLES = frozenset(("whom", "from", "to", "against"))
 # Derivations followed from a frame: recapture -> capture -> control is two.
 MAX_DERIVATION = 3
 
@@ -470,13 +471,13 @@ def _in_context(
 
 def _swapped(asked: Derived, found: Derived, comparer: Comparer) -> bool:
     """True when the asked actor is the found target and the other way round."""
-    who, whom = _role(asked, "who"), _role(asked, "whom") or _role(asked, "from")
-    other_who = _role(found, "who")
-    if who is None or whom is None or other_who is None:
+    who, other_who = _role(asked, "who"), _role(found, "who")
+    if who is None or other_who is None or _holds(who, other_who, comparer):
         return False
-    if not _holds(whom, other_who, comparer) or _holds(who, other_who, comparer):
+    own_targets = [a for a in asked.arguments if a.role in _TARGET_ROLES]
+    if not any(_holds(target, other_who, comparer) for target in own_targets):
         return False
-    targets = [a for a in found.arguments if a.role in ("whom", "from", "to", "against")]
+    targets = [a for a in found.arguments if a.role in _TARGET_ROLES]
     return any(_holds(who, t, comparer) for t in targets)
 
 
