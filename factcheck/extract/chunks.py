@@ -289,12 +289,14 @@ def _join_genitives(phrases: list[Phrase]) -> list[Phrase]:
     while at < len(phrases):
         phrase = phrases[at]
         following = phrases[at + 1] if at + 1 < len(phrases) else None
+        if phrase.detail == "including" and following is not None and following.kind is Kind.NP:
+            whole = _enumerated(result)
+            if whole is not None:
+                whole.members.append(following)
+                at += 2
+                continue
         if phrase.kind is Kind.PREPOSITION and result and result[-1].kind is Kind.NP:
             if following is not None and following.kind is Kind.NP:
-                if phrase.detail == "including":
-                    result[-1].members.append(following)
-                    at += 2
-                    continue
                 if phrase.detail == "of":
                     result[-1].genitive.append(following)
                     at += 2
@@ -307,6 +309,21 @@ def _join_genitives(phrases: list[Phrase]) -> list[Phrase]:
         result.append(phrase)
         at += 1
     return result
+
+
+def _enumerated(before: list[Phrase]) -> Phrase | None:
+    """The noun phrase whose parts "including" lists: the object, else the nearest one."""
+    nearest: Phrase | None = None
+    for phrase in reversed(before):
+        if phrase.kind is Kind.NP:
+            nearest = phrase if nearest is None else nearest
+        elif phrase.kind in _CLAUSE_OPENERS:
+            break
+        elif phrase.kind is Kind.VERB:
+            at = before.index(phrase) + 1
+            first = before[at] if at < len(before) else None
+            return first if first is not None and first.kind is Kind.NP else nearest
+    return nearest
 
 
 def _join_appositions(phrases: list[Phrase]) -> list[Phrase]:
@@ -426,13 +443,18 @@ def _list_goes_on(phrases: list[Phrase], at: int) -> bool:
     return False
 
 
+_CLAUSE_OPENERS = frozenset(
+    (Kind.STOP, Kind.QUOTE, Kind.COMPLEMENTIZER, Kind.SUBORDINATE, Kind.CONTRAST, Kind.RELATIVE)
+)
+
+
 def _opens_clause(phrases: list[Phrase], at: int, end: int) -> bool:
     """ "X bombs Gaza and Hamas fires": the last noun phrase is the next verb's subject."""
     verb_before = False
-    for phrase in reversed(phrases[max(0, at - 2) : at]):
+    for phrase in reversed(phrases[:at]):
         if phrase.kind is Kind.VERB:
             verb_before = True
-        elif phrase.kind is not Kind.PREPOSITION:
+        if phrase.kind is Kind.VERB or phrase.kind in _CLAUSE_OPENERS:
             break
     verb_after = end < len(phrases) and phrases[end].kind is Kind.VERB and (
         phrases[end].verb is not None or phrases[end].copula

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.extract.features import BETWEEN, item_features
+from factcheck.extract.statements import DISTANCE
 from factcheck.extract.tagging import Item, Tag
 from factcheck.language.frames import Frames
 from factcheck.language.lexicon import Language
@@ -38,7 +39,12 @@ def find_distances(
             continue
         after = _names_after(items, at)
         before = _names_before(items, at)
-        if after is None or not before:
+        if after is None:
+            pair = _two_names_before(items, at)
+            if pair is not None:
+                yield Distance(pair[0], pair[1], (), item.quantity)
+            continue
+        if not before:
             continue
         ground, between = after
         direction = tuple(
@@ -71,6 +77,19 @@ def _names_after(
         if item.tag in (Tag.VERB, Tag.BE) or item.norm in (",", ";", ":"):
             return None
     return None
+
+
+def _two_names_before(
+    items: tuple[Item, ...], at: int
+) -> tuple[tuple[Item, ...], tuple[Item, ...]] | None:
+    """ "the distance from A to B is 65 km": the word for distance and two names before it."""
+    before = items[max(0, at - 2 * _REACH_BEFORE) : at]
+    named = any(r.value == DISTANCE for i in before for r in (*i.event_nouns(), *i.verbs()))
+    second = _names_before(items, at)
+    if not named or not second:
+        return None
+    first = _names_before(items, items.index(second[0]))
+    return (first, second) if first else None
 
 
 def _names_before(items: tuple[Item, ...], at: int) -> tuple[Item, ...]:

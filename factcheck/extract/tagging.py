@@ -6,13 +6,14 @@ longest dictionary match first, linear in the sentence.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from factcheck.language.lexicon import Entry, EntryKind, Language
 from factcheck.language.morphology import Form
 from factcheck.language.tokens import Token, TokenKind, tokenize
-from factcheck.records import Quantity, TimeMention
+from factcheck.records import DateBasis, Precision, Quantity, TimeMention, When
 
 
 class Tag(Enum):
@@ -317,10 +318,23 @@ def _item(
     if first.kind is TokenKind.MARK and not readings:
         return replace(item, tag=Tag.MARK)
     if first.kind is TokenKind.NUMBER and not readings:
+        year = _year(first.text)
+        if year is not None:
+            return replace(item, tag=Tag.TIME, time=TimeMention(year, first.start, first.end))
         return replace(item, tag=Tag.NAME)
     if not readings:
         return replace(item, tag=Tag.NAME if _has_capital(first) else Tag.NOUN)
     return item
+
+
+def _year(text: str) -> When | None:
+    """ "a 2011 uprising": four digits that count nothing are a year."""
+    if len(text) != 4 or not text.isdigit() or not 1900 <= int(text) <= 2100:
+        return None
+    number = int(text)
+    return When(
+        dt.date(number, 1, 1), dt.date(number, 12, 31), Precision.YEAR, DateBasis.STATED, text=text
+    )
 
 
 def _has_capital(token: Token) -> bool:
@@ -523,12 +537,18 @@ def _is_verb_head_last(items: list[Item], at: int, forms: set[Form | None]) -> b
         return previous.tag is Tag.COORDINATE and Form.GERUND not in forms
     if Form.GERUND in forms:
         return False
-    object_follows = following is not None and (
-        following.tag in NOMINAL or bool(following.grammar())
+    object_follows = (
+        following is not None
+        and (following.tag in NOMINAL or bool(following.grammar()))
+        and not _only_verb(following)
     )
     return object_follows and previous.tag in (Tag.NAME, Tag.NOUN, Tag.ADVERB, Tag.QUANTITY) and (
         item.event_nouns() == () or _object_follows(following)
     )
+
+
+def _only_verb(item: Item) -> bool:
+    return bool(item.verbs()) and not (item.concepts() or item.event_nouns() or item.places())
 
 
 def _object_follows(following: Item | None) -> bool:

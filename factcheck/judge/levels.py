@@ -221,6 +221,20 @@ def _entailed(a: Alignment) -> bool:
     )
 
 
+def _state_shown(a: Alignment) -> bool:
+    """Who is said to hold the place took it: the state shows the event."""
+    return (
+        a.shown
+        and _agreeing(a)
+        and a.fits()
+        and a.anchored
+        and all(not s.in_context for s in a.slots if s.role == "who")
+        and _number_fits(a)
+        and a.time is None
+        and _same_mood(a)
+    )
+
+
 def _undated(a: Alignment) -> bool:
     """Everything holds but the asked date, which the found claim does not give."""
     return (
@@ -263,6 +277,7 @@ LEVELS: tuple[Level, ...] = (
     Level("the other side", _L.CONTRADICTION, 0.85, _partisan, _T.ROLE),
     Level("excluding words", _L.CONTRADICTION, 0.82, _lexical, _T.LEXICAL),
     Level("same statement", _L.ENTAILMENT, 0.97, _entailed),
+    Level("the state shows the event", _L.ENTAILMENT, 0.70, _state_shown),
     Level("opposite of a negation", _L.ENTAILMENT, 0.75, _not_opposite),
     Level("same but for the date", _L.ENTAILMENT, 0.45, _undated),
 )

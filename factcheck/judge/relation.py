@@ -151,7 +151,9 @@ def relate_texts(
 
 def _decisions(asked: ReadArticle, found: ReadArticle, comparer: Comparer) -> list[Decision]:
     text = as_found(found, comparer)
-    decided = (judge_claim(c, text, comparer) for c in main_claims(asked))
+    decided = (
+        judge_claim(c, text, comparer, of_two_reports=True) for c in main_claims(asked)
+    )
     return [d for d in decided if d is not None]
 
 

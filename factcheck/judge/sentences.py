@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.extract.articles import ReadArticle
-from factcheck.extract.statements import TITLE, Analysis
+from factcheck.extract.statements import BE, TITLE, Analysis
 from factcheck.judge.coverage import Covered, cover
 from factcheck.judge.levels import Decision, decide
 from factcheck.match.alignment import Context, FrameRelation, align
@@ -37,15 +37,22 @@ class FoundText:
     context: Context
 
 
-def judge_claim(asked: Claim, found: FoundText, comparer: Comparer) -> Decision | None:
-    """The best decision on one asked claim; contradiction before support on equal footing."""
+def judge_claim(
+    asked: Claim, found: FoundText, comparer: Comparer, *, of_two_reports: bool = False
+) -> Decision | None:
+    """The best decision on one asked claim; contradiction before support on equal footing.
+
+    Between two reports also what one event put an end to counts: there it is a change.
+    """
     decisions = [
         decision
         for claim in found.claims
-        if claim.predicate != TITLE
+        if claim.predicate != TITLE or asked.predicate == BE
         for alignment in align(asked, claim, comparer, found.context)
         if (decision := decide(alignment)) is not None and decision.score >= DECIDES
     ]
+    if not of_two_reports:
+        decisions = [d for d in decisions if not _held_before(d)]
     return max(decisions, key=_rank, default=None)
 
 
@@ -59,7 +66,6 @@ def judge_text(asked: ReadArticle, found: FoundText, comparer: Comparer) -> Judg
     """Three-way judgement of an asked text by a found one."""
     main = main_claims(asked)
     decisions = [judge_claim(c, found, comparer) for c in main]
-    decisions = [d if d is None or not _held_before(d) else None for d in decisions]
     contradictions = [
         d for d in decisions if d and d.level.label is InferenceLabel.CONTRADICTION
     ]
@@ -73,6 +79,9 @@ def judge_text(asked: ReadArticle, found: FoundText, comparer: Comparer) -> Judg
             weakest.level.label, weakest.score, weakest.reason, weakest.level.name, weakest
         )
     covered = _cover(asked, found, comparer)
+    if all(c.predicate == BE for c in main) and main and covered is not None:
+        # "X is the minister": that both words occur says nothing of X.
+        return Judged(InferenceLabel.NEUTRAL, covered.share, "no level holds", "none")
     if covered is not None and covered.label is not InferenceLabel.NEUTRAL:
         return Judged(covered.label, covered.score, covered.reason, "coverage", covered=covered)
     share = covered.share if covered is not None else 0.0

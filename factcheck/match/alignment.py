@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from factcheck.extract.statements import BE, TITLE
 from factcheck.language.dates import TimeOrder, compare_when
 from factcheck.language.frames import Frame, Frames, Implication
 from factcheck.language.quantity_compare import QuantityOrder, comparable, compare_quantities
@@ -82,6 +83,7 @@ class Alignment:
     same_polarity: bool
     frame: str = ""
     own: bool = True  # the asked predicate itself, not what follows from it
+    shown: bool = False  # the state that the asked event brings about
     ends: bool = False  # compared with a state that the asked event put an end to
     swapped: bool = False
     quantity: Slot | None = None
@@ -131,6 +133,8 @@ def derive(claim: Claim, frames: Frames) -> Iterator[Derived]:
     own = [Derived(claim.predicate, claim.arguments, claim.polarity)]
     own += [Derived(o.predicate, o.arguments, claim.polarity) for o in claim.other_readings]
     yield from own
+    if claim.predicate == BE and claim.argument("value") is not None:
+        yield replace(own[0], frame=TITLE)
     if claim.polarity is Polarity.NEGATED:
         return
     seen = {(d.frame, False) for d in own}
@@ -210,16 +214,19 @@ def align(
             if relation is FrameRelation.NONE:
                 continue
             own = not form.via or agentless
+            state = form.result and form.polarity is Polarity.AFFIRMED and not derived.via
             same = form.polarity is derived.polarity
             opposed = relation is FrameRelation.OPPOSITE or not same
             if opposed and _precondition(asked, found, derived, frames):
                 continue
             if relation is not FrameRelation.OPPOSITE and not own and same:
                 affirmed = form.polarity is Polarity.AFFIRMED
-                if not affirmed or not _exclusive(form.frame, frames):
+                if not state and (not affirmed or not _exclusive(form.frame, frames)):
                     continue
             aligned = _aligned(asked, found, form, derived, relation, comparer, context)
-            yield replace(aligned, own=own, ends=form.polarity is Polarity.NEGATED)
+            yield replace(
+                aligned, own=own, shown=state and not own, ends=form.polarity is Polarity.NEGATED
+            )
 
 
 def _precondition(asked: Claim, found: Claim, derived: Derived, frames: Frames) -> bool:
@@ -501,6 +508,8 @@ def _quantity(form: Derived, pairs: dict[str, Argument], found: Claim) -> Slot |
             continue
         partner = pairs.get(argument.role)
         other = partner.quantity if partner is not None else None
+        if other is None and argument.quantity.vague and not argument.quantity.text[:1].isdigit():
+            return None  # "several brigades" asks for no number
         if other is None:
             return Slot("quantity", argument.quantity.text, "", Outcome.MISSING, 0.0)
         return compare_numbers(argument.quantity, other)

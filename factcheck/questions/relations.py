@@ -72,7 +72,7 @@ def relate(a: Surroundings, b: Surroundings, comparer: Comparer) -> tuple[Relati
     best: tuple[Related, str] | None = None
     for asked, found in ((b, a), (a, b)):
         text = FoundText((found.claim,), (), found.context)
-        decision = judge_claim(asked.claim, text, comparer)
+        decision = judge_claim(asked.claim, text, comparer, of_two_reports=True)
         if decision is None:
             decision = core_agreement(asked.claim, found.claim, comparer, found.context)
         if decision is None or not _comparable(asked.claim) or _guessed(decision):
