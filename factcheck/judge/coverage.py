@@ -40,7 +40,10 @@ def cover(
     """Compare an asked sentence and its claims with one or more found sentences and theirs."""
     names = comparer.names
     wanted = names.canonical(asked.features)
-    have = names.canonical(tuple(dict.fromkeys(f for a in found for f in a.features)))
+    words = tuple(f for a in found for f in a.features)
+    # What pronouns stand for is said too, though not in this sentence's words.
+    meant = tuple(f for c in found_claims for a in c.arguments if a.stands_for for f in a.features)
+    have = names.canonical(tuple(dict.fromkeys((*words, *meant))))
     missing = tuple(f for f in wanted if not comparer.held(f, have))
     weight = {f: comparer.weight(f, head=False) for f in wanted}
     total = sum(weight.values())

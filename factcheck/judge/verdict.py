@@ -117,7 +117,10 @@ class Shelf:
 
 def shelve(read: ReadArticle, comparer: Comparer) -> Shelf:
     """Prepare an article once for any number of claims."""
-    canonical = comparer.names.canonical
+    def canonical(features: tuple[str, ...]) -> tuple[str, ...]:
+        """Known entities, and the words beside them."""
+        return tuple(dict.fromkeys((*comparer.names.canonical(features), *features)))
+
     title = tuple(f for a in read.analyses if a.sentence.is_title for f in a.features)
     everything = canonical(tuple(dict.fromkeys(f for a in read.analyses for f in a.features)))
     claims: dict[int, list[Claim]] = {}

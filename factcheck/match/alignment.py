@@ -15,7 +15,7 @@ from factcheck.extract.statements import BE, TITLE
 from factcheck.language.dates import TimeOrder, compare_when
 from factcheck.language.frames import Frame, Frames, Implication
 from factcheck.language.quantity_compare import QuantityOrder, comparable, compare_quantities
-from factcheck.match.arguments import NAMED, Compared, Comparer, Outcome
+from factcheck.match.arguments import NAMED, OUTCOME_ORDER, Compared, Comparer, Outcome
 from factcheck.records import Argument, Claim, Polarity, Quantity, When
 
 PLACE_ROLES = frozenset(("at", "place", "to", "from"))
@@ -372,9 +372,9 @@ def _completed(
     """ "the council" in a sentence about Bani Walid is the council of Bani Walid."""
     if best is None or best[0].outcome not in (Outcome.BROADER, Outcome.UNKNOWN):
         return None
-    compared, found = best
-    asked = comparer.names.canonical(argument.features)
-    features = comparer.names.canonical(found.features)
+    found = best[1]
+    asked, features = argument.features, found.features
+    compared = comparer.compare_words(asked, features)
     actor = argument.role in ("who", "with", "from")
     head_held = bool(asked) and (
         comparer.held(asked[0], features)
@@ -395,11 +395,7 @@ def _made(argument: Argument, found: str, compared: Compared, named: bool) -> Sl
 
 
 def _rank(compared: Compared) -> tuple[int, float]:
-    order = {
-        Outcome.SAME: 6, Outcome.NARROWER: 5, Outcome.OPPOSITE: 4, Outcome.BROADER: 3,
-        Outcome.UNKNOWN: 2, Outcome.DIFFERENT: 1, Outcome.MISSING: 0,
-    }  # fmt: skip
-    return order[compared.outcome], compared.score
+    return OUTCOME_ORDER[compared.outcome], compared.score
 
 
 def _candidates(

@@ -51,8 +51,22 @@ class Comparer:
     known: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
 
     def compare(self, asked: tuple[str, ...], found: tuple[str, ...]) -> Compared:
-        """Compare the asked phrase's features with the found phrase's."""
-        asked, found = self.names.canonical(asked), self.names.canonical(found)
+        """Compare the asked phrase's features with the found phrase's.
+
+        Known entities stand for their names first; where that does not join the two, the
+        words themselves are compared, unless the entities are kept apart.
+        """
+        known, other = self.names.canonical(asked), self.names.canonical(found)
+        best = self.compare_words(known, other)
+        if (known == asked and other == found) or best.outcome in _JOINED:
+            return best
+        if any(self.names.kept_apart(a, b) for a in known for b in other):
+            return best
+        plain = self.compare_words(asked, found)
+        return plain if OUTCOME_ORDER[plain.outcome] > OUTCOME_ORDER[best.outcome] else best
+
+    def compare_words(self, asked: tuple[str, ...], found: tuple[str, ...]) -> Compared:
+        """Compare features as they are, aliases left aside."""
         if not asked or not found:
             return Compared(Outcome.MISSING, 0.0, asked, found)
         missing = tuple(f for f in asked if not self.held(f, found))
@@ -156,11 +170,18 @@ class Comparer:
             return 2.0
         if self.generic(feature):
             return 0.25
+        if feature.startswith("f:"):
+            return 1.2
         if head:
             return 1.0
         return 0.6
 
 
+_JOINED = frozenset((Outcome.SAME, Outcome.NARROWER))
+OUTCOME_ORDER = {
+    Outcome.SAME: 6, Outcome.NARROWER: 5, Outcome.OPPOSITE: 4, Outcome.BROADER: 3,
+    Outcome.UNKNOWN: 2, Outcome.DIFFERENT: 1, Outcome.MISSING: 0,
+}  # fmt: skip
 # Concepts that most phrases of people or power may bear without changing who is meant.
 GENERIC = frozenset(
     ("person", "people", "human", "force", "forces", "troops", "group", "party", "side", "member",

@@ -36,7 +36,8 @@ def surround(reads: Sequence[ReadArticle], comparer: Comparer) -> list[Surroundi
         title = tuple(f for a in read.analyses if a.sentence.is_title for f in a.features)
         by_sentence = {a.sentence.index: a.features for a in read.analyses}
         for claim in read.claims:
-            own = comparer.names.canonical(by_sentence[claim.sentence])
+            words = by_sentence[claim.sentence]
+            own = tuple(dict.fromkeys((*comparer.names.canonical(words), *words)))
             before = by_sentence.get(claim.sentence - 1, ())
             wide = comparer.names.canonical((*title, *before))
             found.append(Surroundings(claim, Context(own, wide)))
