@@ -6,11 +6,11 @@ before support; nothing is ever inferred from similarity alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from factcheck.match.alignment import Alignment, Context, FrameRelation, Slot, align
-from factcheck.match.arguments import Comparer, Outcome
+from factcheck.match.alignment import Alignment, FrameRelation, Slot
+from factcheck.match.arguments import Outcome
 from factcheck.records import Claim, ContradictionType, InferenceLabel, Mood, Polarity
 
 _UNREAL = frozenset((Mood.PLANNED, Mood.HOPED, Mood.POSSIBLE, Mood.ORDERED, Mood.QUESTIONED))
@@ -296,11 +296,9 @@ _CORE = Level("same who and whom", _L.ENTAILMENT, 0.80, _undated)
 _CORE_ROLES = frozenset(("who", "whom", "with", "from"))
 
 
-def core_agreement(
-    asked: Claim, found: Claim, comparer: Comparer, context: Context
-) -> Decision | None:
+def core_agreement(alignments: Iterable[Alignment]) -> Decision | None:
     """Two reports of one matter agree on who did what to whom, whatever else each adds."""
-    for alignment in align(asked, found, comparer, context):
+    for alignment in alignments:
         core = [s for s in alignment.slots if s.role in _CORE_ROLES]
         rest = [s for s in alignment.slots if s.role not in _CORE_ROLES]
         if (

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.extract.articles import ReadArticle
+from factcheck.extract.statements import TITLE
 from factcheck.judge.events import SAME_EVENT_DAYS, Identity, days_apart, identity
 from factcheck.judge.levels import Decision
 from factcheck.judge.sentences import (
     FoundText,
     Judged,
-    judge_claim,
+    best_decision,
     judge_text,
     main_claims,
 )
@@ -152,8 +153,13 @@ def relate_texts(
 def _decisions(asked: ReadArticle, found: ReadArticle, comparer: Comparer) -> list[Decision]:
     text = as_found(found, comparer)
     decided = (
-        judge_claim(c, text, comparer, of_two_reports=True) for c in main_claims(asked)
-    )
+        best_decision(
+            (a for f in text.claims if f.predicate != TITLE
+             for a in align(claim, f, comparer, text.context)),
+            of_two_reports=True,
+        )
+        for claim in main_claims(asked)
+    )  # fmt: skip
     return [d for d in decided if d is not None]
 
 
@@ -306,21 +312,19 @@ def topic_change(
     context = as_found(a, comparer).context
     for asked in main_claims(b):
         for found in a.claims:
-            related = claim_topic_change(asked, found, comparer, context, apart)
+            alignments = tuple(align(asked, found, comparer, context))
+            related = claim_topic_change(alignments, comparer, apart)
             if related is not None:
                 return related
     return None
 
 
 def claim_topic_change(
-    asked: Claim,
-    found: Claim,
-    comparer: Comparer,
-    context: Context,
-    apart: int | None,
+    alignments: tuple[Alignment, ...], comparer: Comparer, apart: int | None
 ) -> Related | None:
     """Topic change of two claims, or None."""
-    for alignment in align(asked, found, comparer, context):
+    for alignment in alignments:
+        asked, found = alignment.asked, alignment.found
         if not _opposed(alignment) or alignment.found.mood is Mood.DENIED:
             continue
         frame = comparer.frames.frames.get(alignment.frame)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.extract.articles import ReadArticle
 from factcheck.extract.statements import BE, TITLE, Analysis
 from factcheck.judge.coverage import Covered, cover
 from factcheck.judge.levels import Decision, decide
-from factcheck.match.alignment import Context, FrameRelation, align
+from factcheck.match.alignment import Alignment, Context, FrameRelation, align
 from factcheck.match.arguments import Comparer
 from factcheck.records import Claim, InferenceLabel, Polarity
 
@@ -37,18 +38,27 @@ class FoundText:
     context: Context
 
 
-def judge_claim(
-    asked: Claim, found: FoundText, comparer: Comparer, *, of_two_reports: bool = False
+def judge_claim(asked: Claim, found: FoundText, comparer: Comparer) -> Decision | None:
+    """The best decision on one asked claim; contradiction before support on equal footing."""
+    alignments = (
+        alignment
+        for claim in found.claims
+        if claim.predicate != TITLE or asked.predicate == BE
+        for alignment in align(asked, claim, comparer, found.context)
+    )
+    return best_decision(alignments)
+
+
+def best_decision(
+    alignments: Iterable[Alignment], *, of_two_reports: bool = False
 ) -> Decision | None:
-    """The best decision on one asked claim; contradiction before support on equal footing.
+    """The best decision on alignments of one asked claim.
 
     Between two reports also what one event put an end to counts: there it is a change.
     """
     decisions = [
         decision
-        for claim in found.claims
-        if claim.predicate != TITLE or asked.predicate == BE
-        for alignment in align(asked, claim, comparer, found.context)
+        for alignment in alignments
         if (decision := decide(alignment)) is not None and decision.score >= DECIDES
     ]
     if not of_two_reports:

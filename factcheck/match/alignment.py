@@ -458,14 +458,12 @@ def _in_context(
         around = (*around, *context.wide)
     if argument.role in SETTING_ROLES or (actor and not filled):
         around = (*around, *context.article)
-    if not around or comparer.compare(argument.features, around).missing:
+    if actor and filled or not around or comparer.lacks(argument.features, around):
         return None
-    elsewhere = any(
-        not comparer.compare(argument.features, a.features).missing
+    if actor and any(
+        a.features and not comparer.lacks(argument.features, a.features)
         for a in derived.arguments
-        if a.features
-    )
-    if actor and (elsewhere or filled):
+    ):
         return None
     named = any(f.startswith(NAMED) for f in argument.features)
     score = 0.5 if actor else 0.75

@@ -49,8 +49,25 @@ class Comparer:
     names: Names
     frames: Frames
     known: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
+    compared: dict[tuple[tuple[str, ...], tuple[str, ...]], Compared] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def compare(self, asked: tuple[str, ...], found: tuple[str, ...]) -> Compared:
+        """Compare two phrases; every pair is compared once and remembered."""
+        done = self.compared.get((asked, found))
+        if done is None:
+            done = self.compared[asked, found] = self._compare(asked, found)
+        return done
+
+    def lacks(self, asked: tuple[str, ...], around: tuple[str, ...]) -> bool:
+        """True when something of the asked phrase is not said in a context."""
+        if all(self.held(f, around) for f in asked):
+            return False
+        known = self.names.canonical(asked)
+        return known == asked or not all(self.held(f, around) for f in known)
+
+    def _compare(self, asked: tuple[str, ...], found: tuple[str, ...]) -> Compared:
         """Compare the asked phrase's features with the found phrase's.
 
         Known entities stand for their names first; where that does not join the two, the

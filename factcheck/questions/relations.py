@@ -10,8 +10,8 @@ from factcheck.extract.articles import ReadArticle
 from factcheck.judge.events import days_apart
 from factcheck.judge.levels import Decision, core_agreement
 from factcheck.judge.relation import REPEAT_DAYS, Related, claim_topic_change, relate_decision
-from factcheck.judge.sentences import FoundText, judge_claim
-from factcheck.match.alignment import Context, derive
+from factcheck.judge.sentences import best_decision
+from factcheck.match.alignment import Context, align, derive
 from factcheck.match.arguments import NAMED, Comparer
 from factcheck.records import Claim, InferenceLabel, Relation, RelationKind
 
@@ -70,16 +70,14 @@ def candidate_pairs(
 def relate(a: Surroundings, b: Surroundings, comparer: Comparer) -> tuple[Relation, str] | None:
     """Relation of two claims and the frame it rests on; None when they are unrelated."""
     apart = days_apart(a.claim.published, b.claim.published)
+    forward = tuple(align(b.claim, a.claim, comparer, a.context))
+    backward = tuple(align(a.claim, b.claim, comparer, b.context))
     best: tuple[Related, str] | None = None
-    for asked, found in ((b, a), (a, b)):
-        text = FoundText((found.claim,), (), found.context)
-        decision = judge_claim(asked.claim, text, comparer, of_two_reports=True)
-        if decision is None:
-            decision = core_agreement(asked.claim, found.claim, comparer, found.context)
-        if decision is None or not _comparable(asked.claim) or _guessed(decision):
+    for alignments in (forward, backward):
+        decision = best_decision(alignments, of_two_reports=True) or core_agreement(alignments)
+        if decision is None or not _comparable(decision.alignment.asked) or _guessed(decision):
             continue
-        distance = apart
-        related = relate_decision(decision, distance)
+        related = relate_decision(decision, apart)
         if related.kind is RelationKind.AGREE and not _one_event(a.claim, b.claim, comparer):
             continue
         if best is None or _order(related) > _order(best[0]):
@@ -87,9 +85,9 @@ def relate(a: Surroundings, b: Surroundings, comparer: Comparer) -> tuple[Relati
         if decision.level.label is InferenceLabel.CONTRADICTION:
             break
     if best is None:
-        changed = claim_topic_change(b.claim, a.claim, comparer, a.context, apart)
+        changed = claim_topic_change(forward, comparer, apart)
         if changed is None:
-            changed = claim_topic_change(a.claim, b.claim, comparer, b.context, apart)
+            changed = claim_topic_change(backward, comparer, apart)
         if changed is None:
             return None
         best = changed, a.claim.predicate
