@@ -21,7 +21,8 @@ def article_sentences(article: Article) -> Iterator[Sentence]:
     index = 0
     for paragraph, block in enumerate(article.blocks):
         text, offsets = clean(article.text, block.start, block.end)
-        for start, end in split_sentences(text, article.language):
+        spans = split_sentences(text, article.language)
+        for start, end in (part for span in spans for part in _cut(text, *span)):
             places = array("I", offsets[start:end])
             places.append(places[-1] + 1)
             yield Sentence(
@@ -35,3 +36,18 @@ def article_sentences(article: Article) -> Iterator[Sentence]:
                 paragraph=paragraph,
             )
             index += 1
+
+
+# No newspaper sentence is this long; what is was never divided, and is read in pieces.
+MAX_SENTENCE = 2_000
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A span in pieces of at most MAX_SENTENCE characters, cut at blanks where there are any."""
+    while end - start > MAX_SENTENCE:
+        blank = text.rfind(" ", start + 1, start + MAX_SENTENCE)
+        stop = blank if blank > start else start + MAX_SENTENCE
+        yield start, stop
+        start = stop + (text[stop : stop + 1] == " ")
+    if end > start:
+        yield start, end

@@ -47,7 +47,7 @@ def _counts(argument: Argument, frames: Frames) -> tuple[str, str] | None:
     if not argument.features or not argument.features[0].startswith("c:"):
         return None
     for reading in argument.features[0][2:].split(BETWEEN):
-        for concept in (reading, *sorted(frames.ancestors.get(reading, ()))):
+        for concept in (reading, *sorted(frames.ancestors(reading))):
             if concept in frames.counts:
                 return frames.counts[concept]
     return None

@@ -77,12 +77,19 @@ class Frames:
 
     frames: Mapping[str, Frame]
     concepts: Mapping[str, Concept]
-    ancestors: Mapping[str, frozenset[str]] = field(default_factory=dict)
     counts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    climbed: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def is_a(self, concept: str, ancestor: str) -> bool:
         """True when the concept is the ancestor or below it."""
-        return concept == ancestor or ancestor in self.ancestors.get(concept, frozenset())
+        return concept == ancestor or ancestor in self.ancestors(concept)
+
+    def ancestors(self, concept: str) -> frozenset[str]:
+        """Every broader concept, however far up."""
+        found = self.climbed.get(concept)
+        if found is None:
+            found = self.climbed[concept] = _ancestors(concept, self.concepts)
+        return found
 
 
 @lru_cache(maxsize=1)
@@ -99,7 +106,6 @@ def load_frames() -> Frames:
     return Frames(
         frames,
         concepts,
-        {c: _ancestors(c, concepts) for c in concepts},
         _read_counts(frames, concepts),
     )
 
@@ -209,7 +215,7 @@ def _read_concepts(folder: Traversable) -> dict[str, Concept]:
 
 def _ancestors(concept: str, concepts: Mapping[str, Concept]) -> frozenset[str]:
     found: set[str] = set()
-    todo = [concept]
+    todo = [concept] if concept in concepts else []
     while todo:
         for parent in concepts[todo.pop()].parents:
             if parent not in found:

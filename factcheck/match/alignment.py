@@ -341,6 +341,8 @@ def _slot(
         partner = _first_role(argument.role, derived, symmetric, argument.loose)
         return None, partner
     named = any(f.startswith(NAMED) for f in argument.features)
+    if argument.role in ("at", "place"):
+        comparer = comparer.placed()
     best: tuple[Compared, Argument] | None = None
     for candidate in _candidates(argument, derived, symmetric):
         for part in _parts(candidate):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -48,10 +48,18 @@ class Comparer:
 
     names: Names
     frames: Frames
+    as_place: bool = False  # "Moscow" is the town here, not the Russian government
     known: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
+    variants: list[Comparer] = field(default_factory=list, compare=False, repr=False)
     compared: dict[tuple[tuple[str, ...], tuple[str, ...]], Compared] = field(
         default_factory=dict, compare=False, repr=False
     )
+
+    def placed(self) -> Comparer:
+        """The same, for phrases that say where: a capital does not stand for its country."""
+        if not self.variants:
+            self.variants.append(replace(self, as_place=True, known={}, compared={}, variants=[]))
+        return self.variants[0]
 
     def compare(self, asked: tuple[str, ...], found: tuple[str, ...]) -> Compared:
         """Compare two phrases; every pair is compared once and remembered."""
@@ -223,7 +231,9 @@ def _covers(comparer: Comparer, broad: str, narrow: str) -> bool:
     if kinds == "c:c:":
         return any(frames.is_a(n, b) for n in readings(narrow) for b in readings(broad))
     if kinds == "p:p:":
-        return located_in(narrow[2:], broad[2:]) or same_government(narrow[2:], broad[2:])
+        return located_in(narrow[2:], broad[2:]) or (
+            not comparer.as_place and same_government(narrow[2:], broad[2:])
+        )
     if kinds == "f:f:":
         return any(
             n == b or _entails(frames, n, b) for n in readings(narrow) for b in readings(broad)
