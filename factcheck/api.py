@@ -120,9 +120,7 @@ def check(
     Raises:
         ClaimError: the claim is empty, too long, or in a language without data.
     """
-    return next(
-        check_many([(id, text)], corpus, settings=settings, as_of=as_of, language=language)
-    )
+    return next(check_many([(id, text)], corpus, settings=settings, as_of=as_of, language=language))
 
 
 def check_many(
@@ -144,11 +142,11 @@ def check_many(
         yield check_claim(asked, shelves, comparer, id=id, as_of=as_of, warnings=warnings)
 
 
-def _read_claim(
-    text: str, language: str | None
-) -> tuple[ReadArticle, tuple[str, ...]]:
+def _read_claim(text: str, language: str | None) -> tuple[ReadArticle, tuple[str, ...]]:
     if not text.strip():
-        raise ClaimError("the claim is empty; write one statement, e.g. 'Haftar rejected ceasefire'")
+        raise ClaimError(
+            "the claim is empty; write one statement, e.g. 'Haftar rejected ceasefire'"
+        )
     if len(text) > MAX_CLAIM:
         raise ClaimError(
             f"the claim has {len(text):,} characters, at most {MAX_CLAIM:,} are one statement; "

@@ -427,7 +427,7 @@ class Builder:
             times = [i.time for p in self.phrases if p.kind is Kind.TIME for i in p.items]
             known = [t for t in times if t is not None]
             return known[0] if len(known) == 1 else None
-        times = [i.time for i in clause.times if i.time is not None]
+        times = [t for i in clause.times if (t := i.time) is not None]
         if not times and clause.link in (Link.NONE, Link.CONTENT) and phrase is None:
             return None
         return next((t for t in times if t.when.known), times[0] if times else None)
@@ -500,9 +500,7 @@ class Builder:
                 rest = item_features(items, self.language)
                 rest = tuple(f for f in rest if f != feature)
                 shown = [i.text for i in items if f"n:{i.norm}" not in feature]
-                title = " ".join(
-                    i.text for i in items if i.tag is not Tag.NAME or i.readings
-                )
+                title = " ".join(i.text for i in items if i.tag is not Tag.NAME or i.readings)
                 yield Naming("title", feature, rest, title or " ".join(shown),
                              phrase.start, phrase.end)  # fmt: skip
 

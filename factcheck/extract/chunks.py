@@ -102,7 +102,7 @@ _SIMPLE = {
     Tag.SUBORDINATE: Kind.SUBORDINATE,
     Tag.ACCORDING: Kind.ACCORDING,
 }
-_QUOTES = frozenset("\"“”„«»")
+_QUOTES = frozenset('"“”„«»')
 _VERB_GROUP = frozenset(
     (Tag.NEGATOR, Tag.MOOD, Tag.BE, Tag.AUXILIARY, Tag.ADVERB, Tag.EXISTENTIAL, Tag.COPULA)
 )
@@ -157,9 +157,7 @@ def _simple(item: Item) -> Phrase:
     return Phrase(Kind.STOP, [item])
 
 
-def _noun_phrase(
-    items: tuple[Item, ...], at: int, language: Language
-) -> tuple[Phrase, int]:
+def _noun_phrase(items: tuple[Item, ...], at: int, language: Language) -> tuple[Phrase, int]:
     first = items[at]
     if first.tag is Tag.PRONOUN:
         return Phrase(Kind.NP, [first]), at + 1
@@ -198,9 +196,7 @@ def _breaks(phrase: Phrase, item: Item, language: Language) -> bool:
     return last.tag is Tag.DETERMINER and last.norm in ("ini", "itu", "tersebut")
 
 
-def _verb_group(
-    items: tuple[Item, ...], at: int, language: Language
-) -> tuple[Phrase | None, int]:
+def _verb_group(items: tuple[Item, ...], at: int, language: Language) -> tuple[Phrase | None, int]:
     phrase = Phrase(Kind.VERB, [])
     while at < len(items):
         item = items[at]
@@ -295,17 +291,22 @@ def _join_genitives(phrases: list[Phrase]) -> list[Phrase]:
                 whole.members.append(following)
                 at += 2
                 continue
-        if phrase.kind is Kind.PREPOSITION and result and result[-1].kind is Kind.NP:
-            if following is not None and following.kind is Kind.NP:
-                if phrase.detail == "of":
-                    result[-1].genitive.append(following)
-                    at += 2
-                    continue
-                if phrase.detail == "possessive":
-                    following.owner.append(result.pop())
-                    result.append(following)
-                    at += 2
-                    continue
+        joins = (
+            phrase.kind is Kind.PREPOSITION
+            and bool(result)
+            and result[-1].kind is Kind.NP
+            and following is not None
+            and following.kind is Kind.NP
+        )
+        if joins and following is not None and phrase.detail == "of":
+            result[-1].genitive.append(following)
+            at += 2
+            continue
+        if joins and following is not None and phrase.detail == "possessive":
+            following.owner.append(result.pop())
+            result.append(following)
+            at += 2
+            continue
         result.append(phrase)
         at += 1
     return result
@@ -363,15 +364,16 @@ def _attached(phrases: list[Phrase], at: int) -> bool:
 
 
 def _appositive(first: Phrase, second: Phrase, rest: list[Phrase]) -> bool:
-    if (rest and rest[0].kind in (Kind.COORDINATE,)) or (len(rest) > 1 and (
-        rest[0].kind is Kind.COMMA and rest[1].kind is Kind.COORDINATE
-    )):
+    if (rest and rest[0].kind in (Kind.COORDINATE,)) or (
+        len(rest) > 1 and (rest[0].kind is Kind.COMMA and rest[1].kind is Kind.COORDINATE)
+    ):
         return False
     if second.items and second.items[0].tag is Tag.PRONOUN:
         return False
     closes = not rest or rest[0].kind in (Kind.COMMA, Kind.VERB, Kind.STOP, Kind.PREPOSITION)
     return closes and (
-        (_is_person(first) and _is_bare_name(second)) or (_is_bare_name(first) and _is_person(second))
+        (_is_person(first) and _is_bare_name(second))
+        or (_is_bare_name(first) and _is_person(second))
     )
 
 
@@ -456,8 +458,10 @@ def _opens_clause(phrases: list[Phrase], at: int, end: int) -> bool:
             verb_before = True
         if phrase.kind is Kind.VERB or phrase.kind in _CLAUSE_OPENERS:
             break
-    verb_after = end < len(phrases) and phrases[end].kind is Kind.VERB and (
-        phrases[end].verb is not None or phrases[end].copula
+    verb_after = (
+        end < len(phrases)
+        and phrases[end].kind is Kind.VERB
+        and (phrases[end].verb is not None or phrases[end].copula)
     )
     return verb_before and verb_after
 

@@ -50,7 +50,8 @@ def analyse(sentence: Sentence, language: Language, published: When = UNKNOWN_TI
         times,
         namings,
         any(
-            i.tag in (Tag.NEGATOR, Tag.NEGATED_NOUN) or (i.tag is Tag.MOOD and i.detail == "negated")
+            i.tag in (Tag.NEGATOR, Tag.NEGATED_NOUN)
+            or (i.tag is Tag.MOOD and i.detail == "negated")
             for i in items
         ),
     )
@@ -61,9 +62,7 @@ def _distances(
 ) -> Iterator[Statement]:
     for found in find_distances(items, language, frames):
         roles = (("who", found.figure), ("from", found.ground))
-        arguments = tuple(
-            _item_argument(role, run, sentence, language) for role, run in roles
-        )
+        arguments = tuple(_item_argument(role, run, sentence, language) for role, run in roles)
         start, end = found.quantity.start, found.quantity.end
         span = sentence.raw(start, end)
         value = Argument(

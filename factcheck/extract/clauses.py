@@ -81,9 +81,7 @@ def find_clauses(phrases: list[Phrase], language: Language, frames: Frames) -> l
     return clauses
 
 
-def _read_right(
-    clause: Clause, phrases: list[Phrase], language: Language, frames: Frames
-) -> None:
+def _read_right(clause: Clause, phrases: list[Phrase], language: Language, frames: Frames) -> None:
     """Object, prepositional phrases and times after the verb."""
     at = clause.position + 1
     seen_comma = False
@@ -105,7 +103,9 @@ def _read_right(
             clause.times += phrase.items
         elif phrase.kind is Kind.COMMA:
             seen_comma = True
-        elif phrase.kind is Kind.COMPLEMENTIZER or (phrase.kind is Kind.QUOTE and clause.content_start < 0):
+        elif phrase.kind is Kind.COMPLEMENTIZER or (
+            phrase.kind is Kind.QUOTE and clause.content_start < 0
+        ):
             clause.content_start = at + 1
             break
         else:
@@ -157,8 +157,10 @@ def _speaks(clause: Clause, frames: Frames) -> bool:
 
 def _is_participle(phrase: Phrase) -> bool:
     verb = phrase.verb
-    return verb is not None and not phrase.be and any(
-        r.form in (Form.PARTICIPLE, Form.GERUND) for r in verb.verbs()
+    return (
+        verb is not None
+        and not phrase.be
+        and any(r.form in (Form.PARTICIPLE, Form.GERUND) for r in verb.verbs())
     )
 
 

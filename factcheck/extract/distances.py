@@ -1,4 +1,4 @@
-"""Distances between places: "Bani Walid (180 km tenggara Tripoli)", "370 km north-west of Sirte"."""
+"""Distances between places: "180 km tenggara Tripoli", "370 km north-west of Sirte"."""
 
 from __future__ import annotations
 

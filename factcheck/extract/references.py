@@ -80,9 +80,12 @@ def _denied(
             if statement.mood is Mood.ASSERTED:
                 found.append(
                     replace(
-                        statement, mood=Mood.DENIED, attribution=(attribution,),
-                        start=denial.start, end=denial.end,
-                    )  # fmt: skip
+                        statement,
+                        mood=Mood.DENIED,
+                        attribution=(attribution,),
+                        start=denial.start,
+                        end=denial.end,
+                    )
                 )
     return found
 
@@ -93,12 +96,8 @@ def _states(statement: Statement, frames: Frames) -> bool:
     return not statement.nominal and (frame is None or frame.kind != "speech")
 
 
-def _statement(
-    statement: Statement, context: Context, sentence: int, frames: Frames
-) -> Statement:
-    attribution = tuple(
-        _speaker(a, context, sentence, frames) for a in statement.attribution
-    )
+def _statement(statement: Statement, context: Context, sentence: int, frames: Frames) -> Statement:
+    attribution = tuple(_speaker(a, context, sentence, frames) for a in statement.attribution)
     statement = replace(statement, attribution=attribution)
     arguments = tuple(
         _argument(a, statement, context, sentence) if a.stands_for.startswith(OPEN) else a
@@ -143,9 +142,7 @@ def _described(argument: Argument, context: Context, sentence: int) -> Argument:
     return replace(argument, stands_for="")
 
 
-def _speaker_mention(
-    number: str, statement: Statement
-) -> tuple[tuple[str, ...], str] | None:
+def _speaker_mention(number: str, statement: Statement) -> tuple[tuple[str, ...], str] | None:
     """ "X says it/they ...": inside reported speech the pronoun is mostly the speaker."""
     if not statement.attribution or number == "other":
         return None
@@ -153,9 +150,7 @@ def _speaker_mention(
     return (speaker.features, speaker.source) if speaker.features else None
 
 
-def _nearest(
-    number: str, context: Context, sentence: int
-) -> tuple[tuple[str, ...], str] | None:
+def _nearest(number: str, context: Context, sentence: int) -> tuple[tuple[str, ...], str] | None:
     if number not in ("singular", "plural"):
         return None
     fitting = [

@@ -41,9 +41,7 @@ def _by_verb(clause: Clause, phrases: list[Phrase], frames: Frames) -> Speech | 
         return None
     if clause.content_start >= 0:
         last = _quote_end(phrases, clause.content_start)
-        return Speech(
-            clause.content_start, last, clause.subject, cue, complement, clause.position
-        )
+        return Speech(clause.content_start, last, clause.subject, cue, complement, clause.position)
     before = phrases[clause.position - 1].kind if clause.position else None
     inverted = (
         clause.object is not None

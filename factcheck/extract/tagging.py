@@ -7,6 +7,7 @@ longest dictionary match first, linear in the sentence.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -139,9 +140,7 @@ def tag(
     times: tuple[TimeMention, ...],
 ) -> tuple[Item, ...]:
     """Tagged items of a cleaned sentence, in order."""
-    items = _without_scare_quotes(
-        list(_look_up(tokenize(text), text, language, quantities, times))
-    )
+    items = _without_scare_quotes(list(_look_up(tokenize(text), text, language, quantities, times)))
     if not _title_case(items):
         _join_names(items)
     for position in range(len(items)):
@@ -189,7 +188,7 @@ def _bare_name(other: Item, item: Item) -> bool:
     return other.tag is Tag.NAME and not other.readings and touching and other.text[0].isupper()
 
 
-_QUOTES = frozenset("\"“”„«»‘’")
+_QUOTES = frozenset('"“”„«»‘’')
 # Quotation marks around so few words, without a verb, are a name or a scare quote, no speech.
 _SCARE_WORDS = 4
 
@@ -198,7 +197,7 @@ def _without_scare_quotes(items: list[Item]) -> list[Item]:
     """ "perusahaan “Wagner” Rusia" reads on as if the marks were not there."""
     marks = [at for at, item in enumerate(items) if item.norm in _QUOTES]
     dropped: set[int] = set()
-    for first, second in zip(marks, marks[1:], strict=False):
+    for first, second in itertools.pairwise(marks):
         inside = items[first + 1 : second]
         if first in dropped or not inside or len(inside) > _SCARE_WORDS:
             continue
@@ -308,9 +307,7 @@ def _is_proper(
     return verbal and len(tokens[at].text) <= 3
 
 
-def _item(
-    first: Token, last: Token, text: str, readings: tuple[Entry, ...], clitic: bool
-) -> Item:
+def _item(first: Token, last: Token, text: str, readings: tuple[Entry, ...], clitic: bool) -> Item:
     surface = text[first.start : last.end]
     item = Item(
         Tag.NOUN, surface, first.norm, first.start, last.end, readings, pronoun_object=clitic
@@ -423,7 +420,8 @@ def _that(items: list[Item], at: int, names: dict[str, Entry]) -> Entry:
     previous = items[at - 1] if at else None
     following = items[at + 1] if at + 1 < len(items) else None
     verb_next = following is not None and (
-        bool(following.verbs()) or any(g.value in ("be", "have", "mood") for g in following.grammar())
+        bool(following.verbs())
+        or any(g.value in ("be", "have", "mood") for g in following.grammar())
     )
     if previous is not None and previous.tag in (Tag.NOUN, Tag.NAME) and verb_next:
         return replace(names["complementizer"], value="relative")
@@ -477,8 +475,10 @@ def _is_verb(items: list[Item], at: int, language: Language) -> bool:
     forms = {v.form for v in item.verbs()}
     nominal = bool(item.event_nouns() or item.concepts() or item.places())
     if not nominal and not language.head_first:
-        if at and items[at - 1].tag in (Tag.DETERMINER, Tag.POSSESSIVE) and not (
-            forms & {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE, Form.GERUND}
+        if (
+            at
+            and items[at - 1].tag in (Tag.DETERMINER, Tag.POSSESSIVE)
+            and not (forms & {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE, Form.GERUND})
         ):
             return False
         return not _participle_modifies(items, at, forms)
@@ -504,12 +504,16 @@ def _participle_modifies(items: list[Item], at: int, forms: set[Form | None]) ->
 
 def _is_verb_head_first(items: list[Item], at: int, forms: set[Form | None]) -> bool:
     """Indonesian: prefixed forms are verbs; a bare stem only as the verb of a headline."""
-    if forms & {Form.PASSIVE} or (Form.ACTIVE in forms and items[at].norm.startswith(("me", "ber"))):
+    if forms & {Form.PASSIVE} or (
+        Form.ACTIVE in forms and items[at].norm.startswith(("me", "ber"))
+    ):
         return True
     previous = items[at - 1] if at else None
     if previous is None or previous.tag in (Tag.PREPOSITION, Tag.DETERMINER, Tag.QUANTITY):
         return False
-    if Form.ACTIVE in forms and all(c.detail in ("quality", "manner") for c in items[at].concepts()):
+    if Form.ACTIVE in forms and all(
+        c.detail in ("quality", "manner") for c in items[at].concepts()
+    ):
         return not items[at].event_nouns()  # "tewas", "tiba": stems that are verbs
     if any(earlier.tag is Tag.VERB for earlier in _clause_before(items, at)):
         return previous.tag in (Tag.COORDINATE, Tag.RELATIVE, Tag.MOOD, Tag.NEGATOR)
@@ -542,8 +546,10 @@ def _is_verb_head_last(items: list[Item], at: int, forms: set[Form | None]) -> b
         and (following.tag in NOMINAL or bool(following.grammar()))
         and not _only_verb(following)
     )
-    return object_follows and previous.tag in (Tag.NAME, Tag.NOUN, Tag.ADVERB, Tag.QUANTITY) and (
-        item.event_nouns() == () or _object_follows(following)
+    return (
+        object_follows
+        and previous.tag in (Tag.NAME, Tag.NOUN, Tag.ADVERB, Tag.QUANTITY)
+        and (item.event_nouns() == () or _object_follows(following))
     )
 
 

@@ -38,7 +38,7 @@ def cover(
     comparer: Comparer,
 ) -> Covered:
     """Compare an asked sentence and its claims with one or more found sentences and theirs."""
-    names = comparer.names
+    names, comparer = comparer.names, comparer.placed()
     wanted = names.canonical(asked.features)
     words = tuple(f for a in found for f in a.features)
     # What pronouns stand for is said too, though not in this sentence's words.
@@ -124,9 +124,7 @@ def _clash(
     return None
 
 
-def _numbers(
-    asked: tuple[Quantity, ...], found: tuple[Quantity, ...]
-) -> QuantityOrder:
+def _numbers(asked: tuple[Quantity, ...], found: tuple[Quantity, ...]) -> QuantityOrder:
     """EQUAL when every asked number has a fitting one, DIFFERENT when one has only misfits."""
     result = QuantityOrder.EQUAL
     for quantity in asked:

@@ -30,7 +30,6 @@ from factcheck.records import (
     Mood,
     RelationKind,
     SlotComparison,
-    When,
 )
 
 # Types that time can turn into a change; a wrong founding year stays wrong.
@@ -170,9 +169,7 @@ def _other_event(decision: Decision, same: Identity) -> bool:
     )  # fmt: skip
 
 
-def _one_matter(
-    decision: Decision, same: Identity, apart: int | None, comparer: Comparer
-) -> bool:
+def _one_matter(decision: Decision, same: Identity, apart: int | None, comparer: Comparer) -> bool:
     """Two like reports agree when they are of one event, or of a standing state."""
     if not _punctual(decision, comparer):
         return same is not Identity.OTHER or _named(decision)

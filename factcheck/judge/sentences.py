@@ -76,9 +76,7 @@ def judge_text(asked: ReadArticle, found: FoundText, comparer: Comparer) -> Judg
     """Three-way judgement of an asked text by a found one."""
     main = main_claims(asked)
     decisions = [judge_claim(c, found, comparer) for c in main]
-    contradictions = [
-        d for d in decisions if d and d.level.label is InferenceLabel.CONTRADICTION
-    ]
+    contradictions = [d for d in decisions if d and d.level.label is InferenceLabel.CONTRADICTION]
     if contradictions:
         best = max(contradictions, key=lambda d: d.score)
         return Judged(best.level.label, best.score, best.reason, best.level.name, best)

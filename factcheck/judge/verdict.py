@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.extract.articles import ReadArticle, read_article
+from factcheck.extract.statements import Analysis
 from factcheck.judge.events import days_apart
 from factcheck.judge.relation import CHANGEABLE
 from factcheck.judge.sentences import FoundText, Judged, judge_text
@@ -73,9 +74,7 @@ def check_claim(
     ]
     label, confidence, deciding = _weigh(found, asked, comparer.frames)
     evidence = tuple(_evidence(f) for f in deciding)
-    return Verdict(
-        id, asked.article.text, label, round(confidence, 3), evidence, as_of, warnings
-    )
+    return Verdict(id, asked.article.text, label, round(confidence, 3), evidence, as_of, warnings)
 
 
 class _AskedReadings:
@@ -117,6 +116,7 @@ class Shelf:
 
 def shelve(read: ReadArticle, comparer: Comparer) -> Shelf:
     """Prepare an article once for any number of claims."""
+
     def canonical(features: tuple[str, ...]) -> tuple[str, ...]:
         """Known entities, and the words beside them."""
         return tuple(dict.fromkeys((*comparer.names.canonical(features), *features)))
@@ -129,9 +129,7 @@ def shelve(read: ReadArticle, comparer: Comparer) -> Shelf:
     passages = []
     previous: tuple[str, ...] = ()
     for analysis in read.analyses:
-        context = Context(
-            canonical(analysis.features), canonical((*title, *previous)), everything
-        )
+        context = Context(canonical(analysis.features), canonical((*title, *previous)), everything)
         own = tuple(claims.get(analysis.sentence.index, ()))
         passages.append(Passage(analysis, own, context))
         previous = analysis.features
@@ -169,9 +167,7 @@ def _weigh(
     return label, confidence, [*shown[:MAX_EVIDENCE], *_near(found)]
 
 
-def _both(
-    supports: list[Found], refutes: list[Found]
-) -> tuple[VerdictLabel, float, list[Found]]:
+def _both(supports: list[Found], refutes: list[Found]) -> tuple[VerdictLabel, float, list[Found]]:
     """Support and refutation: what came later wins, then the stronger; else it is disputed."""
     if _overtaken(refutes[0], supports[0]):
         return VerdictLabel.SUPPORTED, supports[0].judged.score, supports
@@ -220,9 +216,7 @@ def _absence(found: list[Found]) -> float:
 
 def _near(found: list[Found]) -> list[Found]:
     neutral = [
-        f
-        for f in found
-        if f.judged.label is InferenceLabel.NEUTRAL and f.judged.score >= NEAR
+        f for f in found if f.judged.label is InferenceLabel.NEUTRAL and f.judged.score >= NEAR
     ]
     return sorted(neutral, key=_order)[:MAX_NEAR]
 

@@ -22,7 +22,20 @@ from factcheck.language.tables import (
 )
 
 ROLES = frozenset(
-    ("who", "whom", "to", "from", "with", "at", "place", "about", "for", "against", "means", "value")
+    (
+        "who",
+        "whom",
+        "to",
+        "from",
+        "with",
+        "at",
+        "place",
+        "about",
+        "for",
+        "against",
+        "means",
+        "value",
+    )
 )
 
 
@@ -209,7 +222,9 @@ def _read_concepts(folder: Traversable) -> dict[str, Concept]:
         name, kind, parents, opposites, exclusive = (*row, *[""] * (5 - len(row)))
         if name in concepts:
             raise LexiconError(f"{where}: concept {name} is defined twice")
-        concepts[name] = Concept(name, kind, split_list(parents), frozenset(split_list(opposites)), exclusive)
+        concepts[name] = Concept(
+            name, kind, split_list(parents), frozenset(split_list(opposites)), exclusive
+        )
     return concepts
 
 
@@ -223,5 +238,3 @@ def _ancestors(concept: str, concepts: Mapping[str, Concept]) -> frozenset[str]:
                 if parent in concepts:
                     todo.append(parent)
     return frozenset(found)
-
-

@@ -127,7 +127,8 @@ class Language:
 
     def matches(self, words: tuple[str, ...], at: int) -> tuple[int, tuple[Entry, ...]]:
         """The longest dictionary match at a position: its length in words, and its readings."""
-        best, found = 0, []
+        best = 0
+        found: list[Entry] = []
         for rest, entry in self.dictionary.get(words[at]):
             length = len(rest) + 1
             if length < best or words[at + 1 : at + length] != rest:
@@ -139,9 +140,7 @@ class Language:
             found += self._without_preposition(words, at, best)
         return best, tuple(found)
 
-    def _without_preposition(
-        self, words: tuple[str, ...], at: int, length: int
-    ) -> Iterator[Entry]:
+    def _without_preposition(self, words: tuple[str, ...], at: int, length: int) -> Iterator[Entry]:
         """ "mundur dari" as a phrase of its own is also "mundur" with its preposition."""
         preposition = words[at + length - 1]
         for rest, entry in self.dictionary.get(words[at]):
@@ -342,5 +341,14 @@ def _key(phrase: str) -> str:
     return " ".join(t.norm for t in tokenize(phrase)) or normalise(phrase)
 
 
-__all__ = ["LANGUAGES", "Dictionary", "Entry", "EntryKind", "Frames", "Language", "LexiconError",
-           "load_frames", "load_language"]
+__all__ = [
+    "LANGUAGES",
+    "Dictionary",
+    "Entry",
+    "EntryKind",
+    "Frames",
+    "Language",
+    "LexiconError",
+    "load_frames",
+    "load_language",
+]

@@ -151,9 +151,7 @@ def derive(claim: Claim, frames: Frames) -> Iterator[Derived]:
             if key in seen or not _fillable(current, implication):
                 continue
             seen.add(key)
-            derived = _follow(
-                _moved(current, frame), implication, result=result or current.result
-            )
+            derived = _follow(_moved(current, frame), implication, result=result or current.result)
             yield derived
             if derived.polarity is Polarity.AFFIRMED:
                 todo.append((derived, depth + 1))
@@ -189,12 +187,12 @@ def _follow(current: Derived, implication: Implication, *, result: bool) -> Deri
             continue
         arguments.append(replace(argument, role=role))
     polarity = Polarity.NEGATED if implication.negated else Polarity.AFFIRMED
-    return Derived(implication.frame, tuple(arguments), polarity, current.via or current.frame, result)
+    return Derived(
+        implication.frame, tuple(arguments), polarity, current.via or current.frame, result
+    )
 
 
-def align(
-    asked: Claim, found: Claim, comparer: Comparer, context: tuple[str, ...]
-) -> Iterator[Alignment]:
+def align(asked: Claim, found: Claim, comparer: Comparer, context: Context) -> Iterator[Alignment]:
     """Every way in which the found claim bears on the asked one.
 
     `context` are the features of the found claim's sentence and headline, where a place or a
@@ -292,7 +290,8 @@ def _aligned(
         exclusive=_slot_of(slots, frame.exclusive if frame else ""),
         partisan=_rival_slot(form, derived, frame, comparer),
         result=derived.result,
-        unachieved=found.purpose and (derived.result or _brings_about(derived.frame, comparer.frames)),
+        unachieved=found.purpose
+        and (derived.result or _brings_about(derived.frame, comparer.frames)),
     )
 
 
@@ -460,11 +459,10 @@ def _in_context(
         around = (*around, *context.wide)
     if argument.role in SETTING_ROLES or (actor and not filled):
         around = (*around, *context.article)
-    if actor and filled or not around or comparer.lacks(argument.features, around):
+    if (actor and filled) or not around or comparer.lacks(argument.features, around):
         return None
     if actor and any(
-        a.features and not comparer.lacks(argument.features, a.features)
-        for a in derived.arguments
+        a.features and not comparer.lacks(argument.features, a.features) for a in derived.arguments
     ):
         return None
     named = any(f.startswith(NAMED) for f in argument.features)

@@ -126,8 +126,10 @@ class Comparer:
         if missing == asked[:1] and heads_differ and self._head_broader(asked[0], found):
             return Outcome.SAME  # "nine LNA people" are "nine LNA fighters": the name decides
         if missing and heads_differ:
-            return Outcome.UNKNOWN if found[0] in extra and not self.generic(found[0]) else (
-                Outcome.BROADER
+            return (
+                Outcome.UNKNOWN
+                if found[0] in extra and not self.generic(found[0])
+                else (Outcome.BROADER)
             )
         if missing and score < 0.75:
             return Outcome.BROADER
@@ -253,7 +255,9 @@ def _same_word(a: str, b: str) -> bool:
         return True
     if min(len(a), len(b)) < 4:
         return False
-    return (JaroWinkler.similarity(a, b) >= SAME_WORD and abs(len(a) - len(b)) <= 2) or cognate(a, b)
+    return (JaroWinkler.similarity(a, b) >= SAME_WORD and abs(len(a) - len(b)) <= 2) or cognate(
+        a, b
+    )
 
 
 def _entails(frames: Frames, narrow: str, broad: str) -> bool:

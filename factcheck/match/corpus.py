@@ -21,8 +21,8 @@ _ACTS_FOR = frozenset(("head_of_state", "head_of_government", "minister", "presi
     "chancellor", "deputy_prime_minister", "secretary_general"))  # fmt: skip
 # Offices that one person holds at a time.
 _OFFICES = frozenset(("president", "prime_minister", "minister", "king", "queen", "sultan", "emir",
-    "chancellor", "mayor", "governor", "pope", "vice_president", "head_of_state", "deputy_prime_minister",
-    "regent", "secretary_general", "monarch", "crown_prince"))  # fmt: skip
+    "chancellor", "mayor", "governor", "pope", "vice_president", "head_of_state", "regent",
+    "deputy_prime_minister", "secretary_general", "monarch", "crown_prince"))  # fmt: skip
 _ENTITY = ("e:",)
 
 
@@ -42,9 +42,7 @@ class EntityLike(Protocol):
         """Names of entities that must never be joined with it."""
 
 
-def learn_names(
-    articles: Sequence[ReadArticle], entities: Iterable[EntityLike] = ()
-) -> Names:
+def learn_names(articles: Sequence[ReadArticle], entities: Iterable[EntityLike] = ()) -> Names:
     """Names of a corpus together with the entities that people wrote down."""
     frames = load_frames()
     groups, labels, apart = _written(entities)

@@ -125,7 +125,9 @@ def _holding(features: list[str], wanted: str) -> str | None:
     if wanted in features:
         return wanted
     if wanted.startswith("n:"):
-        return next((f for f in features if f.startswith("n:") and same_name(f[2:], wanted[2:])), None)
+        return next(
+            (f for f in features if f.startswith("n:") and same_name(f[2:], wanted[2:])), None
+        )
     return None
 
 

@@ -82,9 +82,7 @@ def compare_articles(
     )
 
 
-def _one_witness(
-    articles: list[Article], reprints: tuple[tuple[str, ...], ...]
-) -> list[Article]:
+def _one_witness(articles: list[Article], reprints: tuple[tuple[str, ...], ...]) -> list[Article]:
     """Reprints share one origin, so that agreement counts them once."""
     by_id = {a.id: a for a in articles}
     for group in reprints:
@@ -254,9 +252,9 @@ def _found_questions(
         yield _question(ask, answers, members, _roles(known), comparer)
     for item in claims:
         if item.claim.id not in seen and _tells(item.claim):
-            frame = comparer.frames.frames.get(item.claim.predicate)
+            single = comparer.frames.frames.get(item.claim.predicate)
             answer = Answer(item.claim, next(derive(item.claim, comparer.frames)))
-            yield _question(_ask(frame, [answer]), [answer], [], ("who", "whom"), comparer)
+            yield _question(_ask(single, [answer]), [answer], [], ("who", "whom"), comparer)
 
 
 def _tells(claim: Claim) -> bool:
@@ -287,9 +285,7 @@ def _ask(frame: Frame | None, answers: list[Answer]) -> str:
     template = frame.question if frame is not None and frame.question else ""
     best = max(answers, key=lambda a: sum(f"{{{r.role}}}" in template for r in a.form.arguments))
     fillers = {a.role: a.stands_for or a.text for a in reversed(best.form.arguments)}
-    if template and all(
-        name in fillers for name in _placeholders(template)
-    ):
+    if template and all(name in fillers for name in _placeholders(template)):
         return " ".join(template.format(**fillers).split())
     shown = " ".join(filter(None, (fillers.get("who"), best.claim.cue, fillers.get("whom"))))
     return f"What do the sources say of: {' '.join(shown.split())}?"
