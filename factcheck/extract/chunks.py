@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from factcheck.extract.tagging import NOMINAL, Item, Tag
+from factcheck.extract.items import NOMINAL, Item, Tag
 from factcheck.language.lexicon import Entry, EntryKind, Language
 from factcheck.language.morphology import Form
 from factcheck.records import Mood, Quantity

@@ -11,8 +11,9 @@ from factcheck.extract.clauses import find_clauses
 from factcheck.extract.counts import counted
 from factcheck.extract.distances import find_distances
 from factcheck.extract.features import item_features
+from factcheck.extract.items import Item, Tag
 from factcheck.extract.statements import BE, DISTANCE, TITLE, Analysis, Naming, Statement
-from factcheck.extract.tagging import Item, Tag, tag
+from factcheck.extract.tagging import tag
 from factcheck.language.dates import find_dates
 from factcheck.language.frames import Frames, load_frames
 from factcheck.language.lexicon import Language

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from factcheck.extract.chunks import Kind, Phrase, predicate_readings
-from factcheck.extract.tagging import Item, Tag
+from factcheck.extract.items import Item, Tag
 from factcheck.language.frames import Frames
 from factcheck.language.lexicon import Language
 from factcheck.language.morphology import Form

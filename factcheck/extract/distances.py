@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.extract.features import BETWEEN, item_features
+from factcheck.extract.items import Item, Tag
 from factcheck.extract.statements import DISTANCE
-from factcheck.extract.tagging import Item, Tag
 from factcheck.language.frames import Frames
 from factcheck.language.lexicon import Language
 from factcheck.records import Quantity

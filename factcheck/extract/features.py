@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.chunks import Phrase
-from factcheck.extract.tagging import Item, Tag
+from factcheck.extract.items import Item, Tag
 from factcheck.language.lexicon import Entry, Language
 
 _SILENT = frozenset((Tag.DETERMINER, Tag.NEGATED_NOUN, Tag.PRONOUN, Tag.TIME, Tag.ADVERB))

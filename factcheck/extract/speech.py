@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.extract.chunks import Kind, Phrase, predicate_readings
 from factcheck.extract.clauses import Clause, Link
-from factcheck.extract.tagging import Tag
+from factcheck.extract.items import Tag
 from factcheck.language.frames import Frames
 from factcheck.language.morphology import Form
 

@@ -225,7 +225,7 @@ def test_parents_and_opposites_of_concepts_exist() -> None:
 
 def test_no_concept_is_its_own_ancestor() -> None:
     frames = load_frames()
-    assert [c for c in frames.concepts if c in frames.ancestors[c]] == []
+    assert [c for c in frames.concepts if c in frames.ancestors(c)] == []
 
 
 SENTENCES = [

@@ -1,0 +1,140 @@
+"""Function words: which of their readings the neighbours of a word allow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.extract.items import Item, Tag
+from factcheck.language.lexicon import Entry
+from factcheck.language.morphology import Form
+
+_GRAMMAR_TAGS = {
+    "negator": Tag.NEGATOR,
+    "negator_ended": Tag.NEGATOR,
+    "negator_noun": Tag.NEGATED_NOUN,
+    "mood": Tag.MOOD,
+    "be": Tag.BE,
+    "have": Tag.AUXILIARY,
+    "do": Tag.AUXILIARY,
+    "copula": Tag.COPULA,
+    "coordinate": Tag.COORDINATE,
+    "contrast": Tag.CONTRAST,
+    "complementizer": Tag.COMPLEMENTIZER,
+    "relative": Tag.RELATIVE,
+    "infinitive": Tag.INFINITIVE,
+    "possessive": Tag.POSSESSIVE,
+    "determiner": Tag.DETERMINER,
+    "all": Tag.ALL,
+    "lately": Tag.ADVERB,
+    "adverb": Tag.ADVERB,
+    "according": Tag.ACCORDING,
+    "light": Tag.LIGHT,
+    "light_passive": Tag.LIGHT,
+    "existential": Tag.EXISTENTIAL,
+    "subordinate": Tag.SUBORDINATE,
+    "preposition": Tag.PREPOSITION,
+    "pronoun": Tag.PRONOUN,
+}
+
+
+def function_word(items: list[Item], at: int, grammar: tuple[Entry, ...]) -> Item | None:
+    """The function-word reading that fits here, or None when another reading wins."""
+    item = items[at]
+    names = {g.value: g for g in grammar}
+    following = items[at + 1] if at + 1 < len(items) else None
+    chosen: Entry | None = None
+    if "infinitive" in names and "preposition" in names:
+        verb_next = following is not None and _may_be_verb(following)
+        chosen = names["infinitive"] if verb_next else names["preposition"]
+    elif "light" in names or "light_passive" in names:
+        chosen = _light(items, at, names)
+        if chosen is None and "have" in names:
+            chosen = names["have"]
+    elif "be" in names and item.verbs() and not _participle_follows(items, at):
+        return None  # "gets drones from X" is no passive
+    elif "be" in names and "possessive" in names:  # 's
+        chosen = names["possessive"] if _nominal_follows(items, at) else names["be"]
+    elif "relative" in names and "complementizer" in names:
+        chosen = names["relative"]
+    elif "complementizer" in names and item.norm == "that":
+        chosen = _that(items, at, names)
+    elif "preposition" in names and "subordinate" in names:
+        chosen = names["subordinate"] if _clause_follows(items, at) else names["preposition"]
+    else:
+        order = list(_GRAMMAR_TAGS)
+        chosen = min(grammar, key=lambda g: order.index(g.value))
+        if item.verbs() and chosen.value in ("mood", "adverb") and _is_main_verb(items, at):
+            return None
+    if chosen is None:
+        return None
+    return replace(item, tag=_GRAMMAR_TAGS[chosen.value], detail=chosen.detail or chosen.value)
+
+
+def _light(items: list[Item], at: int, names: dict[str, Entry]) -> Entry | None:
+    """Light only when an event noun follows in the same noun phrase ("launched an attack")."""
+    light = names.get("light_passive") or names.get("light")
+    for item in items[at + 1 : at + 6]:
+        if item.event_nouns() and not (item.verbs() and item.tag is Tag.VERB):
+            return light
+        if item.tag in (Tag.MARK, Tag.TIME) or (item.grammar() and not _phrase_internal(item)):
+            return None
+    return None
+
+
+def _phrase_internal(item: Item) -> bool:
+    return all(g.value in ("determiner", "all", "adverb", "possessive") for g in item.grammar())
+
+
+def _that(items: list[Item], at: int, names: dict[str, Entry]) -> Entry:
+    """After a noun that is no event: a relative ("troops that left"), else a complementizer."""
+    previous = items[at - 1] if at else None
+    following = items[at + 1] if at + 1 < len(items) else None
+    verb_next = following is not None and (
+        bool(following.verbs())
+        or any(g.value in ("be", "have", "mood") for g in following.grammar())
+    )
+    if previous is not None and previous.tag in (Tag.NOUN, Tag.NAME) and verb_next:
+        return replace(names["complementizer"], value="relative")
+    return names["complementizer"]
+
+
+def _participle_follows(items: list[Item], at: int) -> bool:
+    for item in items[at + 1 : at + 4]:
+        if any(v.form in (Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE) for v in item.verbs()):
+            return True
+        if not any(g.value in ("adverb", "negator") for g in item.grammar()):
+            return False
+    return False
+
+
+def _nominal_follows(items: list[Item], at: int) -> bool:
+    following = items[at + 1] if at + 1 < len(items) else None
+    return following is not None and not following.grammar() and following.tag is not Tag.MARK
+
+
+def _clause_follows(items: list[Item], at: int) -> bool:
+    """True when a verb stands before the next comma."""
+    for item in items[at + 1 : at + 10]:
+        if item.tag is Tag.MARK:
+            return False
+        if any(v.form in (Form.ACTIVE, Form.PASSIVE) for v in item.verbs()):
+            return True
+        if any(g.value in ("be", "mood") for g in item.grammar()):
+            return True
+    return False
+
+
+def _may_be_verb(item: Item) -> bool:
+    if any(v.form in (Form.BARE, Form.ACTIVE) for v in item.verbs()):
+        return not item.places()
+    return any(g.value in ("be", "have", "do", "light", "negator") for g in item.grammar())
+
+
+def _is_main_verb(items: list[Item], at: int) -> bool:
+    """A word that is also an auxiliary is the main verb when no other verb follows it."""
+    for item in items[at + 1 : at + 4]:
+        if item.verbs():
+            return False
+        if not any(g.value in ("adverb", "negator", "mood", "infinitive") for g in item.grammar()):
+            return True
+    return True

@@ -1,0 +1,145 @@
+"""Dictionary look-up: tokens become items with every reading the lexicon gives them.
+
+The longest dictionary match wins; numbers and times that were found before stay whole.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from factcheck.extract.items import Item, Tag
+from factcheck.language.lexicon import Entry, EntryKind, Language
+from factcheck.language.tokens import Token, TokenKind
+from factcheck.records import DateBasis, Precision, Quantity, TimeMention, When
+
+
+def look_up(
+    tokens: tuple[Token, ...],
+    text: str,
+    language: Language,
+    quantities: tuple[Quantity, ...],
+    times: tuple[TimeMention, ...],
+) -> list[Item]:
+    spans = _spans(quantities, times)
+    words = tuple(t.norm for t in tokens)
+    items: list[Item] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        found = spans.get(token.start)
+        if found is not None:
+            item, at = _measured(found, tokens, at, text)
+            items.append(item)
+            continue
+        length, readings, clitic = _dictionary(language, words, at)
+        if _is_proper(tokens, at, length, readings, items):
+            length, readings = 1, ()
+        last = tokens[at + max(length, 1) - 1]
+        items.append(_item(token, last, text, readings, clitic))
+        at += max(length, 1)
+    return items
+
+
+def _spans(
+    quantities: tuple[Quantity, ...], times: tuple[TimeMention, ...]
+) -> dict[int, Quantity | TimeMention]:
+    spans: dict[int, Quantity | TimeMention] = {q.start: q for q in quantities}
+    for time in times:
+        covered = [s for s in spans if time.start <= s < time.end]
+        for start in covered:
+            del spans[start]
+        spans[time.start] = time
+    return spans
+
+
+def _measured(
+    found: Quantity | TimeMention, tokens: tuple[Token, ...], at: int, text: str
+) -> tuple[Item, int]:
+    end = at + 1
+    while end < len(tokens) and tokens[end].start < found.end:
+        end += 1
+    start, stop = tokens[at].start, max(found.end, tokens[end - 1].end)
+    surface = text[start:stop]
+    if isinstance(found, Quantity):
+        return Item(Tag.QUANTITY, surface, surface.lower(), start, stop, quantity=found), end
+    return Item(Tag.TIME, surface, surface.lower(), start, stop, time=found), end
+
+
+def _dictionary(
+    language: Language, words: tuple[str, ...], at: int
+) -> tuple[int, tuple[Entry, ...], bool]:
+    length, readings = language.matches(words, at)
+    if length:
+        return length, readings, False
+    for stem, clitic in _stems(words[at], language):
+        length, readings = language.matches((stem,), 0)
+        if length:
+            return length, readings, clitic
+    return 0, (), False
+
+
+def _stems(word: str, language: Language) -> list[tuple[str, bool]]:
+    """The word without reduplication or enclitic; True when the enclitic may be an object."""
+    stems = []
+    first, hyphen, second = word.partition("-")
+    if language.reduplicates and hyphen and (first == second or second.startswith(first)):
+        stems.append((first, False))
+        if second != first:
+            stems += _stems(second, language)
+    for clitic in language.clitics:
+        if word.endswith(clitic) and len(word) > len(clitic) + 3:
+            stems.append((word.removesuffix(clitic), clitic.endswith("nya")))
+    return stems
+
+
+def _is_proper(
+    tokens: tuple[Token, ...],
+    at: int,
+    length: int,
+    readings: tuple[Entry, ...],
+    before: list[Item],
+) -> bool:
+    """True for a capitalised dictionary word that stands inside a proper name.
+
+    "Salem Noir", "Ibu Kota Baru": a single capitalised word right after an unknown capitalised
+    word, with only verb readings, is part of the name ("Muhammad Rebut").
+    """
+    if length != 1 or not tokens[at].capitalised or not before or not readings:
+        return False
+    previous = before[-1]
+    if previous.tag is not Tag.NAME or previous.end + 1 != tokens[at].start:
+        return False
+    verbal = all(r.kind is EntryKind.PREDICATE for r in readings)
+    return verbal and len(tokens[at].text) <= 3
+
+
+def _item(first: Token, last: Token, text: str, readings: tuple[Entry, ...], clitic: bool) -> Item:
+    surface = text[first.start : last.end]
+    item = Item(
+        Tag.NOUN, surface, first.norm, first.start, last.end, readings, pronoun_object=clitic
+    )
+    if first.kind is TokenKind.MARK and not readings:
+        return replace(item, tag=Tag.MARK)
+    if first.kind is TokenKind.NUMBER and not readings:
+        year = _year(first.text)
+        if year is not None:
+            return replace(item, tag=Tag.TIME, time=TimeMention(year, first.start, first.end))
+        return replace(item, tag=Tag.NAME)
+    if not readings:
+        return replace(item, tag=Tag.NAME if _has_capital(first) else Tag.NOUN)
+    return item
+
+
+def _year(text: str) -> When | None:
+    """ "a 2011 uprising": four digits that count nothing are a year."""
+    if len(text) != 4 or not text.isdigit() or not 1900 <= int(text) <= 2100:
+        return None
+    number = int(text)
+    return When(
+        dt.date(number, 1, 1), dt.date(number, 12, 31), Precision.YEAR, DateBasis.STATED, text=text
+    )
+
+
+def _has_capital(token: Token) -> bool:
+    return any(c.isupper() for c in token.text)

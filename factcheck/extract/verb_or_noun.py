@@ -1,0 +1,112 @@
+"""Words that may be verb or noun: "attack", "serang", "visits", by what stands around them."""
+
+from __future__ import annotations
+
+from factcheck.extract.items import NOMINAL, Item, Tag
+from factcheck.language.lexicon import Language
+from factcheck.language.morphology import Form
+
+
+def is_verb(items: list[Item], at: int, language: Language) -> bool:
+    item = items[at]
+    forms = {v.form for v in item.verbs()}
+    nominal = bool(item.event_nouns() or item.concepts() or item.places())
+    if not nominal and not language.head_first:
+        if (
+            at
+            and items[at - 1].tag in (Tag.DETERMINER, Tag.POSSESSIVE)
+            and not (forms & {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE, Form.GERUND})
+        ):
+            return False
+        return not _participle_modifies(items, at, forms)
+    if not nominal:
+        return True
+    if language.head_first:
+        return _is_verb_head_first(items, at, forms)
+    return _is_verb_head_last(items, at, forms)
+
+
+def _participle_modifies(items: list[Item], at: int, forms: set[Form | None]) -> bool:
+    """ "the detained men", "a planned visit": between a determiner and a noun, no verb."""
+    if Form.PAST_OR_PARTICIPLE not in forms and Form.GERUND not in forms:
+        return False
+    previous = items[at - 1] if at else None
+    if previous is None or previous.tag not in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.QUANTITY):
+        return False
+    following = items[at + 1] if at + 1 < len(items) else None
+    if following is None or following.grammar() or following.tag is Tag.MARK:
+        return False
+    return previous.tag is not Tag.QUANTITY or not following.quantity
+
+
+def _is_verb_head_first(items: list[Item], at: int, forms: set[Form | None]) -> bool:
+    """Indonesian: prefixed forms are verbs; a bare stem only as the verb of a headline."""
+    if forms & {Form.PASSIVE} or (
+        Form.ACTIVE in forms and items[at].norm.startswith(("me", "ber"))
+    ):
+        return True
+    previous = items[at - 1] if at else None
+    if previous is None or previous.tag in (Tag.PREPOSITION, Tag.DETERMINER, Tag.QUANTITY):
+        return False
+    if Form.ACTIVE in forms and all(
+        c.detail in ("quality", "manner") for c in items[at].concepts()
+    ):
+        return not items[at].event_nouns()  # "tewas", "tiba": stems that are verbs
+    if any(earlier.tag is Tag.VERB for earlier in _clause_before(items, at)):
+        return previous.tag in (Tag.COORDINATE, Tag.RELATIVE, Tag.MOOD, Tag.NEGATOR)
+    return previous.tag in (Tag.NAME, Tag.NOUN, Tag.MOOD, Tag.NEGATOR, Tag.ADVERB, Tag.PRONOUN)
+
+
+def _is_verb_head_last(items: list[Item], at: int, forms: set[Form | None]) -> bool:
+    """English: "attack", "visits", "support" by what stands before and after."""
+    item = items[at]
+    previous = items[at - 1] if at else None
+    following = items[at + 1] if at + 1 < len(items) else None
+    if previous is None:
+        return bool(forms & {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE})
+    if previous.tag in (Tag.INFINITIVE, Tag.MOOD, Tag.NEGATOR, Tag.RELATIVE, Tag.PRONOUN):
+        return True
+    if previous.tag in (Tag.AUXILIARY, Tag.BE):
+        return bool(forms & {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE, Form.GERUND, Form.BARE})
+    if previous.tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.QUALITY):
+        return Form.GERUND in forms and previous.tag is Tag.PREPOSITION
+    if any(p.detail == "demonym" for p in previous.places()):
+        return bool(forms & {Form.PAST_OR_PARTICIPLE})
+    if forms & {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE}:
+        return True
+    if any(earlier.tag in (Tag.VERB, Tag.BE) for earlier in _clause_before(items, at)):
+        return previous.tag is Tag.COORDINATE and Form.GERUND not in forms
+    if Form.GERUND in forms:
+        return False
+    object_follows = (
+        following is not None
+        and (following.tag in NOMINAL or bool(following.grammar()))
+        and not _only_verb(following)
+    )
+    return (
+        object_follows
+        and previous.tag in (Tag.NAME, Tag.NOUN, Tag.ADVERB, Tag.QUANTITY)
+        and (item.event_nouns() == () or _object_follows(following))
+    )
+
+
+def _only_verb(item: Item) -> bool:
+    return bool(item.verbs()) and not (item.concepts() or item.event_nouns() or item.places())
+
+
+def _object_follows(following: Item | None) -> bool:
+    if following is None:
+        return False
+    if following.tag is Tag.MARK:
+        return False
+    grammar = {g.value for g in following.grammar()}
+    return not grammar or bool(grammar & {"determiner", "pronoun", "all", "negator_noun"})
+
+
+def _clause_before(items: list[Item], at: int) -> list[Item]:
+    found = []
+    for item in reversed(items[:at]):
+        if item.tag in (Tag.MARK, Tag.CONTRAST, Tag.COMPLEMENTIZER, Tag.SUBORDINATE, Tag.RELATIVE):
+            break
+        found.append(item)
+    return found
