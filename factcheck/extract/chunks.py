@@ -1,95 +1,12 @@
-"""Tagged items become phrases: noun phrases, verb groups and the marks between them."""
+"""Tagged items become phrases: one pass over the sentence, then neighbours are joined."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import Enum
-
 from factcheck.extract.items import NOMINAL, Item, Tag
-from factcheck.language.lexicon import Entry, EntryKind, Language
-from factcheck.language.morphology import Form
-from factcheck.records import Mood, Quantity
-
-
-class Kind(Enum):
-    """What a phrase is."""
-
-    NP = "np"
-    VERB = "verb"
-    PREPOSITION = "preposition"
-    TIME = "time"
-    COORDINATE = "coordinate"
-    CONTRAST = "contrast"
-    COMPLEMENTIZER = "complementizer"
-    RELATIVE = "relative"
-    INFINITIVE = "infinitive"
-    SUBORDINATE = "subordinate"
-    ACCORDING = "according"
-    COMMA = "comma"
-    OPEN = "open"  # opening bracket
-    CLOSE = "close"
-    QUOTE = "quote"
-    STOP = "stop"  # colon, semicolon, dash, full stop: nothing reaches across
-
-
-@dataclass(slots=True)
-class Phrase:
-    """One phrase: its items, and for verb groups what surrounds the verb."""
-
-    kind: Kind
-    items: list[Item]
-    negated: bool = False
-    mood: Mood = Mood.ASSERTED
-    be: bool = False  # "be" or "get" stands in the verb group
-    copula: bool = False
-    light: str = ""  # "light" or "light_passive"
-    existential: bool = False
-    ended: bool = False  # "no longer"
-    lately: bool = False  # "finally", "again"
-    detail: str = ""
-    genitive: list[Phrase] = field(default_factory=list)
-    owner: list[Phrase] = field(default_factory=list)
-    members: list[Phrase] = field(default_factory=list)
-    apposition: list[Phrase] = field(default_factory=list)
-    bracket: list[Item] = field(default_factory=list)
-
-    @property
-    def start(self) -> int:
-        """First character in the sentence."""
-        return min(i.start for i in self.all_items()) if self.all_items() else 0
-
-    @property
-    def end(self) -> int:
-        """One past the last character in the sentence."""
-        return max(i.end for i in self.all_items()) if self.all_items() else 0
-
-    def all_items(self) -> list[Item]:
-        """Items of the phrase and of everything joined to it."""
-        found = list(self.items)
-        for part in (*self.owner, *self.genitive, *self.members, *self.apposition):
-            found += part.all_items()
-        return found
-
-    @property
-    def verb(self) -> Item | None:
-        """The verb of a verb group."""
-        return next((i for i in self.items if i.tag in (Tag.VERB, Tag.LIGHT)), None)
-
-    @property
-    def quantity(self) -> Quantity | None:
-        """The number before the head, if any."""
-        return next((i.quantity for i in self.items if i.quantity is not None), None)
-
-    def is_passive(self) -> bool:
-        """True when the subject undergoes the verb."""
-        verb = self.verb
-        if verb is None:
-            return False
-        forms = {r.form for r in verb.verbs()}
-        if Form.PASSIVE in forms and Form.ACTIVE not in forms:
-            return True
-        return self.be and bool(forms & {Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
-
+from factcheck.extract.joining import join_phrases
+from factcheck.extract.phrases import Kind, Phrase
+from factcheck.language.lexicon import Language
+from factcheck.records import Mood
 
 _SIMPLE = {
     Tag.PREPOSITION: Kind.PREPOSITION,
@@ -126,10 +43,7 @@ def chunk(items: tuple[Item, ...], language: Language) -> list[Phrase]:
         else:
             phrases.append(_simple(item))
             at += 1
-    phrases = _brackets(phrases, language)
-    phrases = _join_genitives(phrases)
-    phrases = _join_appositions(phrases)
-    return _join_coordinated(phrases)
+    return join_phrases(phrases, language)
 
 
 def _leads_time(items: tuple[Item, ...], at: int) -> bool:
@@ -209,6 +123,13 @@ def _verb_group(items: tuple[Item, ...], at: int, language: Language) -> tuple[P
         _note(phrase, item)
         phrase.items.append(item)
         at += 1
+    return _without_verb(phrase, items, at, language)
+
+
+def _without_verb(
+    phrase: Phrase, items: tuple[Item, ...], at: int, language: Language
+) -> tuple[Phrase | None, int]:
+    """A group of "be", cues and adverbs: a copula, the start of an infinitive, or nothing."""
     if phrase.be or phrase.copula:
         phrase.copula = True
         return phrase, at
@@ -252,223 +173,3 @@ def _note(phrase: Phrase, item: Item) -> None:
         phrase.existential = True
     elif item.detail == "lately":
         phrase.lately = True
-
-
-def _brackets(phrases: list[Phrase], language: Language) -> list[Phrase]:
-    """Brackets go to the noun phrase before them."""
-    result: list[Phrase] = []
-    inside: list[Item] | None = None
-    closed = False
-    for phrase in phrases:
-        if phrase.kind is Kind.OPEN and inside is None:
-            inside = []
-        elif phrase.kind is Kind.CLOSE and inside is not None:
-            if result and result[-1].kind is Kind.NP:
-                result[-1].bracket += inside
-            inside = None
-            closed = language.head_first
-        elif inside is not None:
-            inside += phrase.items
-        elif closed and phrase.kind is Kind.NP and result and result[-1].kind is Kind.NP:
-            result[-1].apposition.append(phrase)  # "Tentara Nasional Libya (LNA) pimpinan X"
-            closed = False
-        else:
-            closed = False
-            result.append(phrase)
-    return result
-
-
-def _join_genitives(phrases: list[Phrase]) -> list[Phrase]:
-    """ "withdrawal of troops", "Haftar's forces": one noun phrase with its genitive."""
-    result: list[Phrase] = []
-    at = 0
-    while at < len(phrases):
-        phrase = phrases[at]
-        following = phrases[at + 1] if at + 1 < len(phrases) else None
-        if phrase.detail == "including" and following is not None and following.kind is Kind.NP:
-            whole = _enumerated(result)
-            if whole is not None:
-                whole.members.append(following)
-                at += 2
-                continue
-        joins = (
-            phrase.kind is Kind.PREPOSITION
-            and bool(result)
-            and result[-1].kind is Kind.NP
-            and following is not None
-            and following.kind is Kind.NP
-        )
-        if joins and following is not None and phrase.detail == "of":
-            result[-1].genitive.append(following)
-            at += 2
-            continue
-        if joins and following is not None and phrase.detail == "possessive":
-            following.owner.append(result.pop())
-            result.append(following)
-            at += 2
-            continue
-        result.append(phrase)
-        at += 1
-    return result
-
-
-def _enumerated(before: list[Phrase]) -> Phrase | None:
-    """The noun phrase whose parts "including" lists: the object, else the nearest one."""
-    nearest: Phrase | None = None
-    for phrase in reversed(before):
-        if phrase.kind is Kind.NP:
-            nearest = phrase if nearest is None else nearest
-        elif phrase.kind in _CLAUSE_OPENERS:
-            break
-        elif phrase.kind is Kind.VERB:
-            at = before.index(phrase) + 1
-            first = before[at] if at < len(before) else None
-            return first if first is not None and first.kind is Kind.NP else nearest
-    return nearest
-
-
-def _join_appositions(phrases: list[Phrase]) -> list[Phrase]:
-    """ "the Turkish president, Recep Tayyip Erdogan, ..." and the other way round."""
-    result: list[Phrase] = []
-    at = 0
-    while at < len(phrases):
-        phrase = phrases[at]
-        result.append(phrase)
-        if (
-            phrase.kind is Kind.NP
-            and at + 2 < len(phrases)
-            and phrases[at + 1].kind is Kind.COMMA
-            and phrases[at + 2].kind is Kind.NP
-            and _appositive(phrase, phrases[at + 2], phrases[at + 3 :])
-        ):
-            phrase.apposition.append(phrases[at + 2])
-            at += 3
-            while at + 1 < len(phrases) and _attached(phrases, at):
-                phrase.apposition.append(phrases[at + 1])
-                at += 2
-            if at < len(phrases) and phrases[at].kind is Kind.COMMA:
-                at += 1
-            continue
-        at += 1
-    return result
-
-
-def _attached(phrases: list[Phrase], at: int) -> bool:
-    """A prepositional phrase inside an apposition that a comma closes."""
-    return (
-        phrases[at].kind is Kind.PREPOSITION
-        and phrases[at + 1].kind is Kind.NP
-        and at + 2 < len(phrases)
-        and phrases[at + 2].kind is Kind.COMMA
-    )
-
-
-def _appositive(first: Phrase, second: Phrase, rest: list[Phrase]) -> bool:
-    if (rest and rest[0].kind in (Kind.COORDINATE,)) or (
-        len(rest) > 1 and (rest[0].kind is Kind.COMMA and rest[1].kind is Kind.COORDINATE)
-    ):
-        return False
-    if second.items and second.items[0].tag is Tag.PRONOUN:
-        return False
-    closes = not rest or rest[0].kind in (Kind.COMMA, Kind.VERB, Kind.STOP, Kind.PREPOSITION)
-    return closes and (
-        (_is_person(first) and _is_bare_name(second))
-        or (_is_bare_name(first) and _is_person(second))
-    )
-
-
-def _is_person(phrase: Phrase) -> bool:
-    nouns = [c.detail for i in phrase.items for c in i.concepts()]
-    one = phrase.quantity is None or phrase.quantity.low == phrase.quantity.high == 1
-    return any(kind in ("person", "title") for kind in nouns) and one
-
-
-def _is_bare_name(phrase: Phrase) -> bool:
-    return bool(phrase.items) and all(
-        (i.tag is Tag.NAME and not i.readings) or i.tag is Tag.DETERMINER for i in phrase.items
-    )
-
-
-def _join_coordinated(phrases: list[Phrase]) -> list[Phrase]:
-    """ "Russia and Turkey", "A, B and C" become one noun phrase with members."""
-    result: list[Phrase] = []
-    at = 0
-    while at < len(phrases):
-        phrase = phrases[at]
-        if phrase.kind is not Kind.NP:
-            result.append(phrase)
-            at += 1
-            continue
-        run, end = _coordinated_run(phrases, at)
-        if len(run) > 1 and not _opens_clause(phrases, at, end):
-            run[0].members += run[1:]
-            at = end
-        else:
-            at += 1
-        result.append(run[0])
-    return result
-
-
-def _coordinated_run(phrases: list[Phrase], at: int) -> tuple[list[Phrase], int]:
-    run, end, listed = [phrases[at]], at + 1, False
-    while end < len(phrases):
-        step = end
-        if phrases[step].kind is Kind.COMMA:
-            step += 1
-        conjunction = step < len(phrases) and phrases[step].kind is Kind.COORDINATE
-        if conjunction:
-            step += 1
-        if step == end or step >= len(phrases) or phrases[step].kind is not Kind.NP:
-            break
-        if conjunction:
-            listed = True
-        elif not _list_goes_on(phrases, step):
-            break
-        run.append(phrases[step])
-        end = step + 1
-    return (run, end) if listed else ([phrases[at]], at + 1)
-
-
-def _list_goes_on(phrases: list[Phrase], at: int) -> bool:
-    """A comma joins list members only when a conjunction closes the list."""
-    while at + 1 < len(phrases):
-        following = phrases[at + 1].kind
-        if following is Kind.COORDINATE:
-            return at + 2 < len(phrases) and phrases[at + 2].kind is Kind.NP
-        if following is not Kind.COMMA or at + 2 >= len(phrases):
-            return False
-        if phrases[at + 2].kind is Kind.COORDINATE:
-            return at + 3 < len(phrases) and phrases[at + 3].kind is Kind.NP
-        if phrases[at + 2].kind is not Kind.NP:
-            return False
-        at += 2
-    return False
-
-
-_CLAUSE_OPENERS = frozenset(
-    (Kind.STOP, Kind.QUOTE, Kind.COMPLEMENTIZER, Kind.SUBORDINATE, Kind.CONTRAST, Kind.RELATIVE)
-)
-
-
-def _opens_clause(phrases: list[Phrase], at: int, end: int) -> bool:
-    """ "X bombs Gaza and Hamas fires": the last noun phrase is the next verb's subject."""
-    verb_before = False
-    for phrase in reversed(phrases[:at]):
-        if phrase.kind is Kind.VERB:
-            verb_before = True
-        if phrase.kind is Kind.VERB or phrase.kind in _CLAUSE_OPENERS:
-            break
-    verb_after = (
-        end < len(phrases)
-        and phrases[end].kind is Kind.VERB
-        and (phrases[end].verb is not None or phrases[end].copula)
-    )
-    return verb_before and verb_after
-
-
-def predicate_readings(phrase: Phrase) -> tuple[Entry, ...]:
-    """Predicate readings of a verb group's verb."""
-    verb = phrase.verb
-    if verb is None:
-        return ()
-    return tuple(r for r in verb.verbs() if r.kind is EntryKind.PREDICATE)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from factcheck.extract.chunks import Kind, Phrase, predicate_readings
 from factcheck.extract.items import Item, Tag
+from factcheck.extract.phrases import Kind, Phrase, predicate_readings
 from factcheck.language.frames import Frames
 from factcheck.language.lexicon import Language
 from factcheck.language.morphology import Form

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.extract.chunks import Phrase
 from factcheck.extract.items import Item, Tag
+from factcheck.extract.phrases import Phrase
 from factcheck.language.lexicon import Entry, Language
 
 _SILENT = frozenset((Tag.DETERMINER, Tag.NEGATED_NOUN, Tag.PRONOUN, Tag.TIME, Tag.ADVERB))
@@ -77,6 +77,8 @@ def _features(item: Item) -> list[str]:
     places = item.places()
     if places:
         return [f"p:{places[0].value}"]
+    if item.tag is Tag.VERB and item.verbs():
+        return [_joined("f:", item.verbs())]
     events = item.event_nouns()
     concepts = item.concepts()
     if events:

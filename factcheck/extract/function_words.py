@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.extract.items import Item, Tag
+from factcheck.extract.items import Item, Tag, item_after, item_before
 from factcheck.language.lexicon import Entry
 from factcheck.language.morphology import Form
 
@@ -41,7 +41,7 @@ def function_word(items: list[Item], at: int, grammar: tuple[Entry, ...]) -> Ite
     """The function-word reading that fits here, or None when another reading wins."""
     item = items[at]
     names = {g.value: g for g in grammar}
-    following = items[at + 1] if at + 1 < len(items) else None
+    following = item_after(items, at)
     chosen: Entry | None = None
     if "infinitive" in names and "preposition" in names:
         verb_next = following is not None and _may_be_verb(following)
@@ -87,8 +87,8 @@ def _phrase_internal(item: Item) -> bool:
 
 def _that(items: list[Item], at: int, names: dict[str, Entry]) -> Entry:
     """After a noun that is no event: a relative ("troops that left"), else a complementizer."""
-    previous = items[at - 1] if at else None
-    following = items[at + 1] if at + 1 < len(items) else None
+    previous = item_before(items, at)
+    following = item_after(items, at)
     verb_next = following is not None and (
         bool(following.verbs())
         or any(g.value in ("be", "have", "mood") for g in following.grammar())
@@ -108,7 +108,7 @@ def _participle_follows(items: list[Item], at: int) -> bool:
 
 
 def _nominal_follows(items: list[Item], at: int) -> bool:
-    following = items[at + 1] if at + 1 < len(items) else None
+    following = item_after(items, at)
     return following is not None and not following.grammar() and following.tag is not Tag.MARK
 
 

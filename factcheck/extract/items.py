@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -97,3 +98,13 @@ class Item:
     def grammar(self) -> tuple[Entry, ...]:
         """Function-word readings."""
         return tuple(r for r in self.readings if r.kind is EntryKind.GRAMMAR)
+
+
+def item_before(items: Sequence[Item], at: int) -> Item | None:
+    """The item to the left; None at the start of the sentence."""
+    return items[at - 1] if at else None
+
+
+def item_after(items: Sequence[Item], at: int) -> Item | None:
+    """The item to the right; None at the end of the sentence."""
+    return items[at + 1] if at + 1 < len(items) else None

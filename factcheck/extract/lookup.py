@@ -21,6 +21,7 @@ def look_up(
     quantities: tuple[Quantity, ...],
     times: tuple[TimeMention, ...],
 ) -> list[Item]:
+    """The tokens of a sentence as items; words with readings are still undecided nouns."""
     spans = _spans(quantities, times)
     words = tuple(t.norm for t in tokens)
     items: list[Item] = []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.extract.chunks import Kind, Phrase, predicate_readings
 from factcheck.extract.clauses import Clause, Link
 from factcheck.extract.items import Tag
+from factcheck.extract.phrases import Kind, Phrase, predicate_readings
 from factcheck.language.frames import Frames
 from factcheck.language.morphology import Form
 

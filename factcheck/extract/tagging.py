@@ -10,7 +10,7 @@ import itertools
 from dataclasses import replace
 
 from factcheck.extract.function_words import function_word
-from factcheck.extract.items import Item, Tag
+from factcheck.extract.items import Item, Tag, item_after, item_before
 from factcheck.extract.lookup import look_up
 from factcheck.extract.verb_or_noun import is_verb
 from factcheck.language.lexicon import Language
@@ -60,8 +60,8 @@ def _join_names(items: list[Item]) -> None:
             continue
         if any(c.detail in _KEEP_MEANING for c in item.concepts()):
             continue
-        before = items[at - 1] if at else None
-        after = items[at + 1] if at + 1 < len(items) else None
+        before = item_before(items, at)
+        after = item_after(items, at)
         first = at == 0 or (before is not None and before.tag is Tag.MARK)
         beside = [after] if first else [before, after]
         if any(b is not None and _bare_name(b, item) for b in beside):

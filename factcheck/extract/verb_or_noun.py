@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from factcheck.extract.items import NOMINAL, Item, Tag
+from factcheck.extract.items import NOMINAL, Item, Tag, item_after, item_before
 from factcheck.language.lexicon import Language
 from factcheck.language.morphology import Form
 
 
 def is_verb(items: list[Item], at: int, language: Language) -> bool:
+    """True when a word with a verbal reading is the verb here."""
     item = items[at]
     forms = {v.form for v in item.verbs()}
     nominal = bool(item.event_nouns() or item.concepts() or item.places())
@@ -30,10 +31,10 @@ def _participle_modifies(items: list[Item], at: int, forms: set[Form | None]) ->
     """ "the detained men", "a planned visit": between a determiner and a noun, no verb."""
     if Form.PAST_OR_PARTICIPLE not in forms and Form.GERUND not in forms:
         return False
-    previous = items[at - 1] if at else None
+    previous = item_before(items, at)
     if previous is None or previous.tag not in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.QUANTITY):
         return False
-    following = items[at + 1] if at + 1 < len(items) else None
+    following = item_after(items, at)
     if following is None or following.grammar() or following.tag is Tag.MARK:
         return False
     return previous.tag is not Tag.QUANTITY or not following.quantity
@@ -45,7 +46,7 @@ def _is_verb_head_first(items: list[Item], at: int, forms: set[Form | None]) -> 
         Form.ACTIVE in forms and items[at].norm.startswith(("me", "ber"))
     ):
         return True
-    previous = items[at - 1] if at else None
+    previous = item_before(items, at)
     if previous is None or previous.tag in (Tag.PREPOSITION, Tag.DETERMINER, Tag.QUANTITY):
         return False
     if Form.ACTIVE in forms and all(
@@ -60,8 +61,8 @@ def _is_verb_head_first(items: list[Item], at: int, forms: set[Form | None]) -> 
 def _is_verb_head_last(items: list[Item], at: int, forms: set[Form | None]) -> bool:
     """English: "attack", "visits", "support" by what stands before and after."""
     item = items[at]
-    previous = items[at - 1] if at else None
-    following = items[at + 1] if at + 1 < len(items) else None
+    previous = item_before(items, at)
+    following = item_after(items, at)
     if previous is None:
         return bool(forms & {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE})
     if previous.tag in (Tag.INFINITIVE, Tag.MOOD, Tag.NEGATOR, Tag.RELATIVE, Tag.PRONOUN):

@@ -6,7 +6,6 @@ format is described in `docs/lexicon.md`.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -18,9 +17,23 @@ from factcheck.language.tables import (
     data_root,
     file_rows,
     folder_rows,
+    read_toml,
     split_list,
 )
 
+FRAME_KINDS = frozenset(("event", "state", "speech", "change"))
+COMPLEMENTS = frozenset(
+    (
+        "asserted", "negated", "planned", "hoped", "possible", "ordered", "questioned", "denied",
+        "reported",
+    )
+)  # fmt: skip
+CONCEPT_KINDS = frozenset(
+    (
+        "person", "group", "place", "thing", "event", "abstract", "quality", "manner", "unit",
+        "title", "time",
+    )
+)  # fmt: skip
 ROLES = frozenset(
     (
         "who",
@@ -112,9 +125,10 @@ def load_frames() -> Frames:
     Raises:
         LexiconError: a file is malformed or refers to a frame that does not exist.
     """
-    frames = {f.id: f for f in _read_frames(data_root() / "frames")}
+    homes: dict[str, str] = {}
+    frames = {f.id: f for f in _read_frames(data_root() / "frames", homes)}
+    _check_references(frames, homes)
     frames = _mirror_opposites(frames)
-    _check_references(frames)
     concepts = _read_concepts(data_root() / "concepts")
     return Frames(
         frames,
@@ -135,18 +149,20 @@ def _read_counts(
     return counts
 
 
-def _read_frames(folder: Traversable) -> Iterator[Frame]:
-    seen: dict[str, str] = {}
+def _read_frames(folder: Traversable, seen: dict[str, str]) -> Iterator[Frame]:
+    """Frames of every file; `seen` takes each frame's file."""
     for file in data_files(folder, ".toml"):
-        try:
-            tables = tomllib.loads(file.read_text(encoding="utf-8"))
-        except tomllib.TOMLDecodeError as error:
-            raise LexiconError(f"{file.name}: {error}") from error
-        for name, table in tables.items():
+        for name, table in read_toml(file).items():
             if name in seen:
                 raise LexiconError(f"{file.name}: frame {name} is already in {seen[name]}")
+            if not isinstance(table, dict):
+                raise LexiconError(
+                    f"{file.name}: {name} is no table; write [{name}] above its keys"
+                )
             seen[name] = file.name
-            yield _frame(name, table, file.name)
+            frame = _frame(name, table, file.name)
+            _check_values(frame, file.name)
+            yield frame
 
 
 def _frame(name: str, table: Mapping[str, object], file: str) -> Frame:
@@ -208,12 +224,29 @@ def _mirror_opposites(frames: dict[str, Frame]) -> dict[str, Frame]:
     return {n: replace(f, opposite=frozenset(extra[n])) for n, f in frames.items()}
 
 
-def _check_references(frames: Mapping[str, Frame]) -> None:
+def _check_values(frame: Frame, file: str) -> None:
+    """Keys that take one of a few values."""
+    for key, value, known in (
+        ("kind", frame.kind, FRAME_KINDS),
+        ("complement", frame.complement or "asserted", COMPLEMENTS),
+        ("exclusive", frame.exclusive or "who", ROLES),
+        ("partisan", frame.partisan or "who", ROLES),
+    ):
+        if value not in known:
+            choices = ", ".join(sorted(known))
+            raise LexiconError(f"{file}: [{frame.id}] {key} {value!r} is none of {choices}")
+    if len(frame.symmetric) % 2 or not set(frame.symmetric) <= ROLES:
+        raise LexiconError(f"{file}: [{frame.id}] symmetric must name roles in pairs")
+
+
+def _check_references(frames: Mapping[str, Frame], homes: Mapping[str, str]) -> None:
     for frame in frames.values():
         implied = (i.frame for i in (*frame.entails, *frame.results, *frame.presupposes))
         for other in (*frame.opposite, *implied):
             if other not in frames:
-                raise LexiconError(f"frame {frame.id} refers to {other}, which does not exist")
+                raise LexiconError(
+                    f"{homes[frame.id]}: [{frame.id}] refers to {other}, which does not exist"
+                )
 
 
 def _read_concepts(folder: Traversable) -> dict[str, Concept]:
@@ -222,6 +255,9 @@ def _read_concepts(folder: Traversable) -> dict[str, Concept]:
         name, kind, parents, opposites, exclusive = (*row, *[""] * (5 - len(row)))
         if name in concepts:
             raise LexiconError(f"{where}: concept {name} is defined twice")
+        if kind not in CONCEPT_KINDS:
+            choices = ", ".join(sorted(CONCEPT_KINDS))
+            raise LexiconError(f"{where}: kind {kind!r} of {name} is none of {choices}")
         concepts[name] = Concept(
             name, kind, split_list(parents), frozenset(split_list(opposites)), exclusive
         )

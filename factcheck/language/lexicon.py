@@ -6,7 +6,6 @@ tables hold tens of thousands of forms, a claim needs a few dozen of them.
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -29,6 +28,7 @@ from factcheck.language.tables import (
     data_root,
     file_rows,
     folder_rows,
+    read_toml,
     split_list,
 )
 from factcheck.language.tokens import normalise, tokenize
@@ -165,7 +165,8 @@ def load_language(code: str) -> Language:
     folder = data_root() / code
     if not (folder / "grammar.toml").is_file():
         raise LexiconError(f"no language data for {code!r}; known: {', '.join(LANGUAGES)}")
-    grammar = tomllib.loads((folder / "grammar.toml").read_text(encoding="utf-8"))
+    grammar = read_toml(folder / "grammar.toml")
+    _check_grammar(grammar, f"{code}/grammar.toml")
     return Language(
         code=code,
         dictionary=_Tables(folder, grammar).dictionary(),
@@ -174,6 +175,25 @@ def load_language(code: str) -> Language:
         clitics=tuple(grammar.get("clitics", ())),
         reduplicates=bool(grammar.get("reduplicates", False)),
     )
+
+
+def _check_grammar(grammar: Mapping[str, Any], where: str) -> None:
+    for key in ("style", "head_first", "prepositions", "words"):
+        if key not in grammar:
+            raise LexiconError(f"{where}: {key} is missing; docs/lexicon.md has an example")
+    if grammar["style"] not in ("affix", "suffix"):
+        raise LexiconError(f"{where}: style {grammar['style']!r} is neither affix nor suffix")
+    for word, role in grammar["prepositions"].items():
+        if role not in ROLES and role not in PREPOSITION_USES:
+            raise LexiconError(f"{where}: preposition {word!r} has the unknown role {role!r}")
+
+
+# What a preposition may do besides giving a role.
+PREPOSITION_USES = frozenset(
+    ("of", "despite", "cause", "time", "per", "than", "including", "without")
+)
+# Function words that are full verbs too: "won 2-1", "offered a truce".
+_ALSO_VERBS = frozenset(("light", "light_passive"))
 
 
 class _Tables:
@@ -263,7 +283,8 @@ class _Tables:
         shown = lemma.partition(":")[2] or lemma
         for form, kind in _forms(pos, lemma, self.affixing, self.irregular, where):
             key = _key(form)
-            if key not in self.function_words:
+            grammar = self.function_words.get(key)
+            if grammar is None or grammar.value in _ALSO_VERBS:
                 yield key, Entry(EntryKind.PREDICATE, frame, kind, shown, slots, pos)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from factcheck.records import FactcheckError
 
@@ -16,6 +18,34 @@ class LexiconError(FactcheckError):
 def data_root() -> Traversable:
     """The folder of language data inside the package."""
     return resources.files("factcheck.language") / "data"
+
+
+def read_text(file: Traversable) -> str:
+    """A data file's text.
+
+    Raises:
+        LexiconError: the file is missing or is not UTF-8.
+    """
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise LexiconError(
+            f"{file.name}: byte {error.start} is not UTF-8; save it as UTF-8"
+        ) from error
+    except OSError as error:
+        raise LexiconError(f"{file.name}: cannot be read: {error.strerror}") from error
+
+
+def read_toml(file: Traversable) -> dict[str, Any]:
+    """A TOML data file.
+
+    Raises:
+        LexiconError: the file cannot be read, or is not TOML.
+    """
+    try:
+        return tomllib.loads(read_text(file))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{file.name}: {error}") from error
 
 
 def split_list(text: str) -> tuple[str, ...]:
@@ -42,7 +72,7 @@ def file_rows(file: Traversable, least: int, most: int) -> Iterator[tuple[str, l
     Raises:
         LexiconError: a row has fewer columns than `least` or more than `most`.
     """
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(read_text(file).splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
         row = line.split("\t")

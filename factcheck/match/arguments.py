@@ -243,7 +243,7 @@ def _covers(comparer: Comparer, broad: str, narrow: str) -> bool:
     if kinds in ("w:w:", "w:n:", "n:w:"):
         return _same_word(broad[2:], narrow[2:])
     if kinds in ("f:c:", "c:f:"):
-        return bool(set(readings(broad)) & set(readings(narrow)))
+        return any(frames.is_a(n, b) for n in readings(narrow) for b in readings(broad))
     if broad[0] in "nep" and narrow[0] in "nep":
         return names.acts_for(broad, narrow) and not names.kept_apart(broad, narrow)
     return False

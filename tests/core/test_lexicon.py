@@ -12,6 +12,7 @@ from core_helpers import claims, readings, rows
 
 from factcheck.language.frames import ROLES, load_frames
 from factcheck.language.lexicon import LANGUAGES, LexiconError, load_language
+from factcheck.language.morphology import Irregular, english_verb, indonesian_verb
 
 KINDS = {"event", "state", "speech", "change"}
 COMPLEMENTS = {
@@ -103,6 +104,30 @@ def test_a_sound_folder_is_read(folder: Path) -> None:
             '[give]\ngloss = "x"\nkind = "event"\nentails = ["give(to who)"]\n',
             "deeds.toml: [give] entails",
         ),
+        ("frames/deeds.toml", "give = 1\n", "deeds.toml: give"),
+        (
+            "frames/deeds.toml",
+            '[give]\ngloss = "x"\nkind = "deed"\n',
+            "deeds.toml: [give] kind",
+        ),
+        (
+            "frames/deeds.toml",
+            '[give]\ngloss = "x"\nkind = "event"\ncomplement = "maybe"\n',
+            "deeds.toml: [give] complement",
+        ),
+        (
+            "frames/deeds.toml",
+            '[give]\ngloss = "x"\nkind = "event"\nexclusive = "owner"\n',
+            "deeds.toml: [give] exclusive",
+        ),
+        (
+            "frames/deeds.toml",
+            '[give]\ngloss = "x"\nkind = "event"\nsymmetric = ["who"]\n',
+            "deeds.toml: [give] symmetric",
+        ),
+        ("concepts/people.tsv", "smith\thuman\n", "people.tsv:1"),
+        ("en/grammar.toml", "style = \n", "grammar.toml"),
+        ("en/grammar.toml", 'style = "suffix"\n', "grammar.toml: head_first"),
         ("frames/more.toml", '[give]\ngloss = "x"\nkind = "event"\n', "more.toml"),
         ("concepts/people.tsv", "person\tperson\nsmith\n", "people.tsv:2"),
         ("concepts/people.tsv", "smith\tperson\nsmith\tperson\n", "people.tsv:2"),
@@ -124,6 +149,12 @@ def test_a_mistake_is_an_error_that_names_its_place(
     with pytest.raises(LexiconError) as caught:
         read_everything()
     assert place in str(caught.value)
+
+
+def test_bytes_that_are_no_utf8_are_an_error_that_names_the_file(folder: Path) -> None:
+    (folder / "frames/deeds.toml").write_bytes(b'[give]\ngloss = "caf\xe9"\n')
+    with pytest.raises(LexiconError, match=r"deeds\.toml: byte 19 is not UTF-8"):
+        read_everything()
 
 
 @pytest.mark.parametrize("key", ["opposite", "entails", "results", "presupposes"])
@@ -226,6 +257,44 @@ def test_parents_and_opposites_of_concepts_exist() -> None:
 def test_no_concept_is_its_own_ancestor() -> None:
     frames = load_frames()
     assert [c for c in frames.concepts if c in frames.ancestors(c)] == []
+
+
+def irregular_verbs() -> dict[str, tuple[Irregular, ...]]:
+    file = resources.files("factcheck.language") / "data" / "en" / "irregular.tsv"
+    found: dict[str, tuple[Irregular, ...]] = {}
+    for line in file.read_text("utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            base, past, participle = line.split("\t")
+            found[base] = (*found.get(base, ()), Irregular(past, participle))
+    return found
+
+
+def inflected(code: str, lemma: str, irregular: dict[str, tuple[Irregular, ...]]) -> list[str]:
+    """All forms of a verb, those least like the lemma first."""
+    if code == "en":
+        forms = [form for form, _ in english_verb(lemma, irregular)]
+    else:
+        root, colon, form = lemma.partition(":")
+        forms = [form for form, _ in indonesian_verb(root, form if colon else root)]
+    return [f for f in reversed(forms) if f.isascii() and f.replace(" ", "").isalpha()]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_word_is_found_by_any_of_its_forms_without_reading_the_whole_dictionary(
+    code: str,
+) -> None:
+    language = load_language.__wrapped__(code)
+    irregular = irregular_verbs()
+    lost = []
+    for frame, pos, lemma, *_ in predicate_rows(code):
+        for form in inflected(code, lemma, irregular) if pos == "v" else ():
+            words = tuple(form.lower().split())
+            length, entries = language.matches(words, 0)
+            known = {e.value for e in entries if length == len(words)}
+            grammar = any(e.kind.value == "grammar" for e in entries)
+            if frame not in known and not grammar:
+                lost.append((frame, form))
+    assert lost == []
 
 
 SENTENCES = [
