@@ -89,11 +89,15 @@ def judge_text(asked: ReadArticle, found: FoundText, comparer: Comparer) -> Judg
     covered = _cover(asked, found, comparer)
     if all(c.predicate == BE for c in main) and main and covered is not None:
         # "X is the minister": that both words occur says nothing of X.
-        return Judged(InferenceLabel.NEUTRAL, covered.share, "no level holds", "none")
+        return Judged(InferenceLabel.NEUTRAL, covered.share, _undecided(covered.share), "none")
     if covered is not None and covered.label is not InferenceLabel.NEUTRAL:
         return Judged(covered.label, covered.score, covered.reason, "coverage", covered=covered)
     share = covered.share if covered is not None else 0.0
-    return Judged(InferenceLabel.NEUTRAL, share, "no level holds", "none", covered=covered)
+    return Judged(InferenceLabel.NEUTRAL, share, _undecided(share), "none", covered=covered)
+
+
+def _undecided(share: float) -> str:
+    return f"decides nothing: {share:.0%} of what is claimed is mentioned"
 
 
 def _held_before(decision: Decision) -> bool:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from factcheck.article.credits import UNKNOWN_SOURCE
 from factcheck.match.alignment import Derived
 from factcheck.match.arguments import Comparer, Outcome
 from factcheck.records import (
@@ -141,8 +142,15 @@ def as_position(group: Group) -> Position:
     """The group as a position: its claims, sources, origins and first date."""
     claims = sorted({a.claim.id for a in group.answers}, key=_claim_order)
     sources = sorted({a.claim.source for a in group.answers})
-    origins = sorted({a.claim.origin or a.claim.source for a in group.answers})
+    origins = sorted({_witness(a.claim) for a in group.answers})
     return Position(group.label, tuple(claims), tuple(sources), tuple(origins), _first_time(group))
+
+
+def _witness(claim: Claim) -> str:
+    """Whom the claim goes back to; an article of unknown source is a witness of its own."""
+    if claim.origin:
+        return claim.origin
+    return claim.article if claim.source == UNKNOWN_SOURCE else claim.source
 
 
 def _claim_order(id: str) -> tuple[str, int]:

@@ -16,6 +16,7 @@ from factcheck.report.rows import (
     quote_parts,
     shown_attribution,
     shown_date,
+    shown_evidence,
     source_name,
 )
 
@@ -47,7 +48,8 @@ class MarkdownWriter:
             yield f", as of {verdict.as_of}\n\n" if verdict.as_of else "\n\n"
             if verdict.evidence:
                 yield from _table(
-                    ("stance", "source", "published", "quote", "reason"), _evidence_rows(verdict)
+                    ("stance", "source", "published", "quote", "reason"),
+                    _evidence_rows(verdict, verbose=self._view.verbose),
                 )
 
     def report(self, report: Report) -> Iterator[str]:
@@ -159,8 +161,8 @@ def _counts(matrix: SourceMatrix, one: str, other: str) -> str:
     return ", ".join(f"{counts[k]} {k.value}" for k in COUNTED if counts[k])
 
 
-def _evidence_rows(verdict: Verdict) -> Iterator[tuple[str, ...]]:
-    for e in verdict.evidence:
+def _evidence_rows(verdict: Verdict, *, verbose: bool) -> Iterator[tuple[str, ...]]:
+    for e in shown_evidence(verdict, verbose=verbose):
         source = source_name(e.source, e.origin)
         yield e.stance.value, source, e.published.iso() or "undated", e.quote, e.reason
 

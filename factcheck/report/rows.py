@@ -9,11 +9,14 @@ from factcheck.records import (
     Attribution,
     Claim,
     Comparison,
+    Evidence,
     Position,
     Question,
     QuestionStatus,
     Relation,
     RelationKind,
+    Stance,
+    Verdict,
     When,
 )
 from factcheck.report.timeline import date_key, dated
@@ -29,6 +32,12 @@ _ORDER = (
     QuestionStatus.AGREED,
     QuestionStatus.SINGLE_SOURCE,
 )
+
+
+def shown_evidence(verdict: Verdict, *, verbose: bool) -> tuple[Evidence, ...]:
+    """Evidence for people: what decides nothing is shown where nothing else is, or on demand."""
+    deciding = tuple(e for e in verdict.evidence if e.stance is not Stance.NEUTRAL)
+    return verdict.evidence if verbose or not deciding else deciding
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from factcheck.report.rows import (
     quote_parts,
     shown_attribution,
     shown_date,
+    shown_evidence,
     source_name,
 )
 
@@ -92,7 +93,7 @@ class TerminalWriter:
     def verdicts(self, verdicts: Iterable[Verdict], *, many: bool) -> Iterator[str]:
         """Each claim with its verdict and the quoted evidence."""
         for verdict in verdicts:
-            yield self._print(*_verdict(verdict, many, self._view.width))
+            yield self._print(*_verdict(verdict, many, self._view))
 
     def report(self, report: Report) -> Iterator[str]:
         """A comparison, then the tracked claims."""
@@ -249,7 +250,7 @@ def _reprint(group: tuple[str, ...], articles: tuple[Article, ...]) -> Text:
     return _plain(f"one witness: {names}")
 
 
-def _verdict(verdict: Verdict, with_id: bool, width: int) -> list[RenderableType]:
+def _verdict(verdict: Verdict, with_id: bool, view: View) -> list[RenderableType]:
     head = Text.assemble(
         _badge(verdict.label.value),
         f"  {verdict.confidence:.2f}  ",
@@ -259,8 +260,8 @@ def _verdict(verdict: Verdict, with_id: bool, width: int) -> list[RenderableType
     )
     if not verdict.evidence:
         return [head, Text("  no evidence in these articles", style="dim"), Text()]
-    table = _table(width, "stance", "source (origin)", "published", "quote", "reason")
-    for e in verdict.evidence:
+    table = _table(view.width, "stance", "source (origin)", "published", "quote", "reason")
+    for e in shown_evidence(verdict, verbose=view.verbose):
         quote = _stripped(_plain(e.quote))
         published = e.published.iso() or "undated"
         stance = Text.assemble(_badge(e.stance.value), f" {e.score:.2f}")
