@@ -26,12 +26,15 @@ from factcheck.records import (
     Judgement,
     UnreadableArticle,
     Verdict,
+    VerdictLabel,
     When,
 )
 from factcheck.settings.values import Settings
 
 # A claim is one statement; a longer text is an article.
 MAX_CLAIM = 2_000
+# Fewer words than these, names left aside, tell nothing of the language.
+LEAST_WORDS = 3
 
 
 class ClaimError(FactcheckError):
@@ -120,7 +123,11 @@ def check(
     Raises:
         ClaimError: the claim is empty, too long, or in a language without data.
     """
-    return next(check_many([(id, text)], corpus, settings=settings, as_of=as_of, language=language))
+    asked = [(id, text)]
+    verdict = next(check_many(asked, corpus, settings=settings, as_of=as_of, language=language))
+    if verdict.error:
+        raise ClaimError(verdict.error)
+    return verdict
 
 
 def check_many(
@@ -131,14 +138,22 @@ def check_many(
     as_of: dt.date | None = None,
     language: str | None = None,
 ) -> Iterator[Verdict]:
-    """Verdicts on (id, text) pairs in input order; the corpus is read once."""
+    """Verdicts on (id, text) pairs in input order, one for each; the corpus is read once.
+
+    A text that is no claim gets `not_enough_evidence` with the reason in `error`.
+    """
     corpus = _as_of(corpus, as_of)
     reads = [read_article(a) for a in corpus.articles]
     names = learn_names(reads, (settings or Settings()).entities)
     comparer = Comparer(names, load_frames())
     shelves = tuple(shelve(read, comparer) for read in reads)
     for id, text in claims:
-        asked, warnings = _read_claim(text, language)
+        try:
+            asked, warnings = _read_claim(text, language)
+        except ClaimError as error:
+            nothing = VerdictLabel.NOT_ENOUGH_EVIDENCE
+            yield Verdict(id, text, nothing, 0.0, (), as_of, error=str(error))
+            continue
         yield check_claim(asked, shelves, comparer, id=id, as_of=as_of, warnings=warnings)
 
 
@@ -167,7 +182,7 @@ def _claim_language(text: str, language: str | None) -> tuple[str, tuple[str, ..
     code, _ = detect_language(text, LANGUAGES)
     if code in LANGUAGES:
         return code, ()
-    if len(text.split()) >= 6 and not _known_words(text):
+    if not _known_words(text):
         raise ClaimError(
             f"the claim's language is none of {', '.join(LANGUAGES)}; write it in one of them, "
             "or name its language with --lang"
@@ -176,7 +191,14 @@ def _claim_language(text: str, language: str | None) -> tuple[str, tuple[str, ..
 
 
 def _known_words(text: str) -> bool:
-    return _language_hits(text, _closest_language(text)) * 3 >= len(text.split())
+    """True when half of the words, names left aside, are in one language's dictionary."""
+    from factcheck.language.tokens import TokenKind, tokenize
+
+    words = [t.text for t in tokenize(text) if t.kind is TokenKind.WORD and not t.capitalised]
+    if len(words) < LEAST_WORDS:
+        return True
+    plain = " ".join(words)
+    return _language_hits(plain, _closest_language(plain)) * 2 >= len(words)
 
 
 def _closest_language(text: str) -> str:

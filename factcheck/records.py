@@ -375,6 +375,7 @@ class Verdict:
     evidence: tuple[Evidence, ...]
     as_of: dt.date | None = None
     warnings: tuple[str, ...] = ()
+    error: str = ""  # why the text could not be checked at all, with the mend
 
 
 @dataclass(frozen=True, slots=True)

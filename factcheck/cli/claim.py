@@ -11,7 +11,7 @@ from factcheck.cli import options as o
 
 if TYPE_CHECKING:
     from factcheck.api import Corpus
-    from factcheck.cli.lines import Asked, Broken
+    from factcheck.cli.lines import Broken
     from factcheck.cli.run import Run
     from factcheck.records import Verdict
 
@@ -79,30 +79,31 @@ class _Answers:
 
     def one(self, text: str) -> Iterator[Verdict]:
         """The verdict on one text. Raises ClaimError if it is no claim."""
-        yield from self._check(iter([("", text)]))
+        from factcheck.api import ClaimError
+
+        for verdict in self._check(iter([("", text)])):
+            if verdict.error:
+                raise ClaimError(verdict.error)
+            yield verdict
 
     def many(self, file: str) -> Iterator[Verdict]:
-        """The verdicts on the claims of a file; a line without an answer is said and counted."""
-        from factcheck.api import ClaimError
+        """The verdicts on the claims of a file, one for each; what is no claim is counted."""
         from factcheck.cli.lines import Broken, read_lines
 
-        current: list[Asked[str]] = []
+        places: dict[str, str] = {}
 
         def claims() -> Iterator[tuple[str, str]]:
             for line in read_lines(file, _parse):
                 if isinstance(line, Broken):
                     self._miss(line)
                     continue
-                current[:] = [line]
+                places[line.id] = line.place
                 yield line.id, line.value
 
-        pending = claims()
-        while True:
-            try:
-                yield from self._check(pending)
-                return
-            except ClaimError as error:
-                self._miss(Broken(current[0].place, str(error)))
+        for verdict in self._check(claims()):
+            if verdict.error:
+                self._miss(Broken(places[verdict.id], verdict.error))
+            yield verdict
 
     def _check(self, claims: Iterator[tuple[str, str]]) -> Iterator[Verdict]:
         from factcheck import api

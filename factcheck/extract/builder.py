@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.extract.clauses import Clause, Link, event_noun
+from factcheck.extract.clause import Clause, Link
 from factcheck.extract.features import BETWEEN, item_features, member_features, phrase_features
 from factcheck.extract.items import Item, Tag
-from factcheck.extract.phrases import Kind, Phrase, predicate_readings
+from factcheck.extract.phrases import Kind, Phrase, event_noun, predicate_readings
 from factcheck.extract.speech import Speech, find_speech
 from factcheck.extract.statements import BE, EXIST, Naming, Statement
 from factcheck.language.frames import ROLES, Frames

@@ -95,3 +95,9 @@ def predicate_readings(phrase: Phrase) -> tuple[Entry, ...]:
     """Predicate readings of a verb group's verb."""
     verb = phrase.verb
     return verb.verbs() if verb is not None else ()
+
+
+def event_noun(phrase: Phrase) -> Item | None:
+    """The head of a noun phrase when it names an event ("serangan", "withdrawal")."""
+    nouns = [i for i in phrase.items if i.tag in (Tag.NOUN, Tag.NAME)]
+    return next((i for i in nouns if i.event_nouns()), None)

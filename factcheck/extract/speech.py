@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.extract.clauses import Clause, Link
+from factcheck.extract.clause import Clause
 from factcheck.extract.items import Tag
 from factcheck.extract.phrases import Kind, Phrase, predicate_readings
 from factcheck.language.frames import Frames
@@ -128,8 +128,3 @@ def _may_speak(phrase: Phrase) -> bool:
         return True
     pronoun = any(i.tag is Tag.PRONOUN for i in phrase.items)
     return pronoun or (not kinds and any(i.tag is Tag.NAME for i in phrase.items))
-
-
-def governs(clause: Clause) -> bool:
-    """True for a clause that stands inside another one's content."""
-    return clause.link is Link.CONTENT

@@ -170,6 +170,7 @@ def verdict_shape(verdict: Verdict) -> Shape:
         "as_of": verdict.as_of.isoformat() if verdict.as_of else None,
         "evidence": [evidence_shape(e) for e in verdict.evidence],
         "warnings": list(verdict.warnings),
+        "error": verdict.error or None,
     }
 
 

@@ -40,6 +40,7 @@ def test_claim_has_the_promised_keys() -> None:
             }
         ],
         "warnings": [],
+        "error": None,
     }
 
 

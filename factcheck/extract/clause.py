@@ -1,0 +1,86 @@
+"""A clause: one verb group with its subject, objects, places and times, and what governs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from factcheck.extract.items import Item
+from factcheck.extract.phrases import Kind, Phrase, predicate_readings
+from factcheck.language.frames import Frames
+from factcheck.language.lexicon import Language
+from factcheck.records import Mood
+
+
+class Link(Enum):
+    """How a clause hangs on the one that governs it."""
+
+    NONE = "none"
+    CONTENT = "content"  # what somebody says, knows, denies
+    INFINITIVE = "infinitive"  # "refused to leave"
+    PURPOSE = "purpose"  # "sent troops to support"
+    RELATIVE = "relative"
+    ADVERBIAL = "adverbial"
+    CONDITION = "condition"
+
+
+@dataclass(slots=True)
+class Clause:
+    """One verb group with what was found for it."""
+
+    phrase: Phrase
+    position: int
+    subject: Phrase | None = None
+    object: Phrase | None = None
+    second_object: Phrase | None = None
+    prepositional: list[tuple[str, str, Phrase]] = field(default_factory=list)
+    times: list[Item] = field(default_factory=list)
+    passive: bool = False
+    loose: bool = False  # voice is a guess
+    governor: int = -1  # index of the governing clause
+    link: Link = Link.NONE
+    content_start: int = -1  # where the content of a speech verb begins
+    end: int = 0  # one past the last phrase that belongs to the clause
+
+    @property
+    def negated(self) -> bool:
+        """True when the verb group or its subject negates."""
+        return self.phrase.negated
+
+    @property
+    def mood(self) -> Mood:
+        """Mood of the verb group alone."""
+        return self.phrase.mood
+
+
+@dataclass(slots=True)
+class ClauseReading:
+    """A sentence read from left to right: its phrases and the clauses found so far."""
+
+    phrases: list[Phrase]
+    language: Language
+    frames: Frames
+    clauses: list[Clause] = field(default_factory=list)
+    at_phrase: dict[int, int] = field(default_factory=dict)  # verb group -> index of its clause
+
+    def add(self, clause: Clause) -> None:
+        """Take a clause whose surroundings are read."""
+        self.at_phrase[clause.position] = len(self.clauses)
+        self.clauses.append(clause)
+
+    def governing(self, at: int) -> int | None:
+        """Index of the nearest clause to the left that no boundary cuts off."""
+        for position in range(at - 1, -1, -1):
+            if position in self.at_phrase:
+                return self.at_phrase[position]
+            if self.phrases[position].kind in (Kind.STOP, Kind.QUOTE):
+                return None
+        return None
+
+    def complement(self, clause: Clause) -> str:
+        """What a clause's verb makes of its infinitive or content; empty for none."""
+        for reading in predicate_readings(clause.phrase):
+            complement = self.frames.frames[reading.value].complement
+            if complement:
+                return complement
+        return ""

@@ -1,0 +1,223 @@
+"""Subjects: what stands before a verb, and the clause from which a subject is taken over."""
+
+from __future__ import annotations
+
+from factcheck.extract.clause import Clause, ClauseReading, Link
+from factcheck.extract.phrases import Kind, Phrase, predicate_readings
+from factcheck.records import Mood
+
+
+def read_left(clause: Clause, reading: ClauseReading) -> None:
+    """Subject, and the governing clause when the subject comes from there."""
+    phrases = reading.phrases
+    at = clause.position - 1
+    pending: list[tuple[str, str, Phrase]] = []
+    while at >= 0:
+        phrase, before = phrases[at], phrases[at - 1] if at else None
+        if phrase.kind is Kind.TIME:
+            clause.times += phrase.items
+        elif phrase.kind is Kind.NP and before is not None and before.kind is Kind.PREPOSITION:
+            pending.append((before.items[0].norm, before.detail, phrase))
+            at -= 1
+        elif phrase.kind is Kind.NP and before is not None and before.kind is Kind.ACCORDING:
+            return
+        elif _gives_subject(clause, at, reading):
+            break
+        at -= 1
+    clause.prepositional += pending
+
+
+def _gives_subject(clause: Clause, at: int, reading: ClauseReading) -> bool:
+    """Read the phrase the subject depends on; False for a mark that is passed over."""
+    kind = reading.phrases[at].kind
+    if kind in (Kind.COORDINATE, Kind.COMMA):
+        return _share_subject(clause, at, reading)
+    if kind is Kind.NP:
+        phrase = reading.phrases[at]
+        clause.subject = _relative_head(phrase, reading.clauses) or phrase
+        _note_opening(clause, at - 1, reading)
+    elif kind is Kind.RELATIVE:
+        _relative_subject(clause, reading.phrases, at)
+    elif kind is Kind.INFINITIVE:
+        _infinitive(clause, at, reading)
+    elif kind is Kind.VERB:
+        _after_verb(clause, at, reading)
+    elif kind in (Kind.SUBORDINATE, Kind.COMPLEMENTIZER, Kind.CONTRAST):
+        _opening(clause, at, reading)
+    return True
+
+
+def _relative_head(phrase: Phrase, clauses: list[Clause]) -> Phrase | None:
+    """Object of a relative clause: the verb after it belongs to the noun before the relative."""
+    for clause in clauses[-2:]:
+        if clause.link is Link.RELATIVE and clause.object is phrase:
+            return clause.subject
+    return None
+
+
+def _relative_subject(clause: Clause, phrases: list[Phrase], at: int) -> None:
+    """The noun phrase before "yang"/"who" is the subject of the relative clause."""
+    before = _noun_before(phrases, at)
+    if before is not None:
+        clause.subject = _with_places(phrases, before)
+        clause.link = Link.RELATIVE
+
+
+def _noun_before(phrases: list[Phrase], at: int) -> int | None:
+    """Position of the noun phrase to the left, commas and times passed over."""
+    before = at - 1
+    while before >= 0 and phrases[before].kind in (Kind.COMMA, Kind.TIME):
+        before -= 1
+    return before if before >= 0 and phrases[before].kind is Kind.NP else None
+
+
+def _with_places(phrases: list[Phrase], at: int) -> Phrase:
+    """ "bandara Mitiga di Tripoli, yang ditutup": the relative may hang on either noun."""
+    first = at
+    while (
+        first >= 2
+        and phrases[first - 1].kind is Kind.PREPOSITION
+        and phrases[first - 1].detail in ("at", "from", "of")
+        and phrases[first - 2].kind is Kind.NP
+        and not phrases[first].members
+    ):
+        first -= 2
+    if first == at:
+        return phrases[at]
+    head = phrases[first]
+    tail = [phrases[i] for i in range(first + 2, at + 1, 2)]
+    return Phrase(
+        Kind.NP, head.items, genitive=[*head.genitive, *tail], owner=head.owner,
+        members=head.members, apposition=head.apposition,
+    )  # fmt: skip
+
+
+def _infinitive(clause: Clause, at: int, reading: ClauseReading) -> None:
+    """ "refused to leave" against "sent troops to help": who acts, and whether it happened."""
+    governor = reading.governing(at)
+    if governor is None:
+        return
+    matrix = reading.clauses[governor]
+    clause.governor = governor
+    complement = reading.complement(matrix)
+    direct = at == matrix.position + 1
+    clause.link = Link.INFINITIVE if complement and (direct or matrix.object) else Link.PURPOSE
+    supporter = _giver(matrix)
+    if supporter is not None:
+        clause.subject = supporter
+        return
+    object_control = complement in ("ordered", "possible") and matrix.object is not None
+    clause.subject = matrix.object if object_control and not matrix.passive else matrix.subject
+
+
+def _giver(matrix: Clause) -> Phrase | None:
+    """ "X got support from France to send troops": France sends."""
+    for reading in predicate_readings(matrix.phrase):
+        mapping = dict(reading.mapping)
+        if mapping.get("subj") != "whom":
+            continue
+        for word, _, phrase in matrix.prepositional:
+            if mapping.get(word) == "who":
+                return phrase
+    return None
+
+
+def _share_subject(clause: Clause, at: int, reading: ClauseReading) -> bool:
+    """ "X rejects A and attacks B": the coordinated verb has the earlier verb's subject."""
+    phrases = reading.phrases
+    adjacent = at == clause.position - 1
+    if not adjacent:
+        return phrases[at].kind is Kind.COORDINATE
+    if phrases[at].kind is Kind.COMMA:
+        return _skip_to_main_subject(clause, at, reading)
+    governor = reading.governing(at)
+    if governor is None:
+        clause.subject = _first_subject(phrases, at)
+        return clause.subject is not None
+    earlier = reading.clauses[governor]
+    clause.subject = earlier.subject
+    clause.governor, clause.link = earlier.governor, earlier.link
+    if earlier.mood is not Mood.ASSERTED and clause.mood is Mood.ASSERTED:
+        clause.phrase.mood = earlier.mood
+    return True
+
+
+def _first_subject(phrases: list[Phrase], at: int) -> Phrase | None:
+    """Subject of a verbless first conjunct: "The forces are from Misrata and held Sirte"."""
+    start = at
+    while start > 0 and phrases[start - 1].kind not in (Kind.STOP, Kind.QUOTE):
+        start -= 1
+    for position in range(start, at):
+        governed = position and phrases[position - 1].kind is Kind.PREPOSITION
+        if phrases[position].kind is Kind.NP and not governed:
+            return phrases[position]
+    return None
+
+
+def _skip_to_main_subject(clause: Clause, at: int, reading: ClauseReading) -> bool:
+    """A verb right after a comma: the subject stands before the inserted clause."""
+    phrases = reading.phrases
+    for position in range(at - 1, 0, -1):
+        if phrases[position].kind in (Kind.STOP, Kind.QUOTE):
+            break
+        if phrases[position].kind is Kind.RELATIVE:
+            before = _noun_before(phrases, position)
+            if before is not None and phrases[position - 1].kind is Kind.COMMA:
+                clause.subject = _with_places(phrases, before)
+                return True
+    governor = reading.governing(at)
+    if governor is None:
+        return False
+    clause.subject = reading.clauses[governor].subject
+    return clause.subject is not None
+
+
+def _after_verb(clause: Clause, at: int, reading: ClauseReading) -> None:
+    """A verb that follows another verb's complement directly: serial verb or content."""
+    governor = reading.at_phrase.get(at)
+    if governor is None:
+        return
+    earlier = reading.clauses[governor]
+    clause.governor = governor
+    clause.subject = earlier.subject
+    clause.link = Link.INFINITIVE if reading.complement(earlier) else Link.PURPOSE
+    if earlier.link is Link.RELATIVE:
+        clause.link = Link.NONE
+        clause.governor = -1
+
+
+def _opening(clause: Clause, at: int, reading: ClauseReading) -> None:
+    """A conjunction or "that" says how the clause hangs on the one before it."""
+    phrase, governor = reading.phrases[at], reading.governing(at)
+    if phrase.kind is Kind.SUBORDINATE:
+        clause.link = Link.CONDITION if phrase.detail == "condition" else Link.ADVERBIAL
+    elif phrase.kind is Kind.COMPLEMENTIZER:
+        clause.link = Link.CONTENT
+    if governor is not None and phrase.kind is not Kind.CONTRAST:
+        clause.governor = governor
+        if clause.subject is None and clause.link is not Link.CONTENT:
+            clause.subject = reading.clauses[governor].subject
+
+
+def _note_opening(clause: Clause, at: int, reading: ClauseReading) -> None:
+    """What stands before the subject: "that", "after", a speech verb without "that"."""
+    phrases = reading.phrases
+    while at >= 0:
+        phrase = phrases[at]
+        if phrase.kind in (Kind.SUBORDINATE, Kind.COMPLEMENTIZER):
+            _opening(clause, at, reading)
+            return
+        if phrase.kind is Kind.VERB:
+            governor = reading.at_phrase.get(at)
+            if governor is not None and reading.clauses[governor].content_start == at + 1:
+                clause.governor, clause.link = governor, Link.CONTENT
+            return
+        if phrase.kind is Kind.TIME:
+            clause.times += phrase.items
+        elif phrase.kind is Kind.NP and at and phrases[at - 1].kind is Kind.PREPOSITION:
+            word = phrases[at - 1].items[0].norm
+            clause.prepositional.append((word, phrases[at - 1].detail, phrase))
+            at -= 1
+        elif phrase.kind is not Kind.COMMA:
+            return
+        at -= 1
