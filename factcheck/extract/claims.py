@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.extract.builder import Builder
-from factcheck.extract.chunks import chunk
-from factcheck.extract.clauses import find_clauses
+from factcheck.extract.builder import build_statements
 from factcheck.extract.counts import counted
 from factcheck.extract.distances import find_distances
 from factcheck.extract.features import item_features
 from factcheck.extract.items import Item, Tag
+from factcheck.extract.namings import find_namings
+from factcheck.extract.parse import parse
 from factcheck.extract.statements import BE, DISTANCE, TITLE, Analysis, Naming, Statement
 from factcheck.extract.tagging import tag
 from factcheck.language.dates import find_dates
@@ -27,13 +27,11 @@ def analyse(sentence: Sentence, language: Language, published: When = UNKNOWN_TI
     quantities = find_quantities(sentence.text, language.code)
     times = find_dates(sentence.text, language.code, published)
     items = tag(sentence.text, language, quantities, times)
-    phrases = chunk(items, language)
-    clauses = find_clauses(phrases, language, frames)
-    builder = Builder(sentence, language, frames, phrases, clauses)
-    namings = tuple(builder.namings())
-    distances = tuple(_distances(sentence, items, language, frames))
+    parsed = parse(sentence, items, language, frames)
+    namings = tuple(find_namings(parsed))
+    distances = tuple(_distances(sentence, items, frames))
     measured = {d.quantities for d in distances}
-    plain = [s for s in builder.statements() if s.frame != BE or s.quantities not in measured]
+    plain = [s for s in build_statements(parsed) if s.frame != BE or s.quantities not in measured]
     statements = [
         *plain,
         *counted(plain, frames),
@@ -46,24 +44,18 @@ def analyse(sentence: Sentence, language: Language, published: When = UNKNOWN_TI
     return Analysis(
         sentence,
         tuple(statements),
-        _all_features(items, language),
+        _all_features(items),
         quantities,
         times,
         namings,
-        any(
-            i.tag in (Tag.NEGATOR, Tag.NEGATED_NOUN)
-            or (i.tag is Tag.MOOD and i.detail == "negated")
-            for i in items
-        ),
+        any(_negates(i) for i in items),
     )
 
 
-def _distances(
-    sentence: Sentence, items: tuple[Item, ...], language: Language, frames: Frames
-) -> Iterator[Statement]:
-    for found in find_distances(items, language, frames):
+def _distances(sentence: Sentence, items: tuple[Item, ...], frames: Frames) -> Iterator[Statement]:
+    for found in find_distances(items, frames):
         roles = (("who", found.figure), ("from", found.ground))
-        arguments = tuple(_item_argument(role, run, sentence, language) for role, run in roles)
+        arguments = tuple(_item_argument(role, run, sentence) for role, run in roles)
         start, end = found.quantity.start, found.quantity.end
         span = sentence.raw(start, end)
         value = Argument(
@@ -92,17 +84,17 @@ def _titles(sentence: Sentence, namings: tuple[Naming, ...]) -> Iterator[Stateme
         )  # fmt: skip
 
 
-def _item_argument(
-    role: str, run: tuple[Item, ...], sentence: Sentence, language: Language
-) -> Argument:
+def _item_argument(role: str, run: tuple[Item, ...], sentence: Sentence) -> Argument:
     start, end = run[0].start, run[-1].end
     span = sentence.raw(start, end)
-    return Argument(
-        role, sentence.text[start:end], span.start, span.end, item_features(list(run), language)
-    )
+    return Argument(role, sentence.text[start:end], span.start, span.end, item_features(run))
 
 
-def _all_features(items: tuple[Item, ...], language: Language) -> tuple[str, ...]:
+def _negates(item: Item) -> bool:
+    negating_mood = item.tag is Tag.MOOD and item.detail == "negated"
+    return negating_mood or item.tag in (Tag.NEGATOR, Tag.NEGATED_NOUN)
+
+
+def _all_features(items: tuple[Item, ...]) -> tuple[str, ...]:
     """Features of all words of a sentence; verbs count as their frame."""
-    runs = [i for i in items if i.tag not in (Tag.MARK, Tag.QUANTITY)]
-    return item_features(runs, language)
+    return item_features(i for i in items if i.tag not in (Tag.MARK, Tag.QUANTITY))

@@ -77,10 +77,8 @@ class ClauseReading:
                 return None
         return None
 
-    def complement(self, clause: Clause) -> str:
-        """What a clause's verb makes of its infinitive or content; empty for none."""
-        for reading in predicate_readings(clause.phrase):
-            complement = self.frames.frames[reading.value].complement
-            if complement:
-                return complement
-        return ""
+
+def complement_of(phrase: Phrase, frames: Frames) -> str:
+    """What a verb makes of its infinitive or content ("negated", "hoped"); empty for none."""
+    complements = (frames.frames[r.value].complement for r in predicate_readings(phrase))
+    return next((c for c in complements if c), "")

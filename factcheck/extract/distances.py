@@ -9,7 +9,6 @@ from factcheck.extract.features import BETWEEN, item_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.statements import DISTANCE
 from factcheck.language.frames import Frames
-from factcheck.language.lexicon import Language
 from factcheck.records import Quantity
 
 LENGTHS = frozenset(("km", "mile", "m", "nautical_mile", "yard", "foot"))
@@ -28,9 +27,7 @@ class Distance:
     quantity: Quantity
 
 
-def find_distances(
-    items: tuple[Item, ...], language: Language, frames: Frames
-) -> Iterator[Distance]:
+def find_distances(items: tuple[Item, ...], frames: Frames) -> Iterator[Distance]:
     """Every stated distance from one named place to another."""
     for at, item in enumerate(items):
         if item.quantity is None or item.quantity.unit not in LENGTHS:
@@ -48,7 +45,7 @@ def find_distances(
             continue
         ground, between = after
         direction = tuple(
-            f for f in item_features(list(between), language)
+            f for f in item_features(between)
             if f[:2] == "c:" and _is_direction(f[2:].split(BETWEEN)[0], frames)
         )  # fmt: skip
         yield Distance(before, ground, direction, item.quantity)

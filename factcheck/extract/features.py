@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.phrases import Phrase
 from factcheck.language.lexicon import Entry, Language
@@ -13,9 +15,9 @@ _SPEAKING = frozenset((Tag.NOUN, Tag.NAME, Tag.QUALITY, Tag.VERB))
 
 def phrase_features(phrase: Phrase, language: Language) -> tuple[str, ...]:
     """Features of a noun phrase and all that is joined to it, the head's first."""
-    own = item_features(phrase.items, language)
+    own = item_features(phrase.items)
     if not language.head_first and own:
-        own = _head_last(phrase, own, language)
+        own = _head_last(phrase, own)
     own = (*own, *(f"n:{i.norm}" for i in phrase.bracket if _acronym(i.text)))
     parts = (*phrase.genitive, *phrase.owner, *phrase.apposition, *phrase.members)
     joined = [f for part in parts for f in phrase_features(part, language)]
@@ -33,7 +35,7 @@ def member_features(phrase: Phrase, language: Language) -> tuple[tuple[str, ...]
     return tuple(phrase_features(part, language) for part in (alone, *phrase.members))
 
 
-def item_features(items: list[Item], language: Language) -> tuple[str, ...]:
+def item_features(items: Iterable[Item]) -> tuple[str, ...]:
     """Features of a run of items in order; adjacent unknown names make one name."""
     found: list[str] = []
     previous: Item | None = None
@@ -106,11 +108,11 @@ def _joined(prefix: str, readings: tuple[Entry, ...]) -> str:
     return prefix + BETWEEN.join(list(values)[:MAX_READINGS])
 
 
-def _head_last(phrase: Phrase, own: tuple[str, ...], language: Language) -> tuple[str, ...]:
+def _head_last(phrase: Phrase, own: tuple[str, ...]) -> tuple[str, ...]:
     nouns = [i for i in phrase.items if i.tag in (Tag.NOUN, Tag.NAME)]
     if not nouns:
         return own
-    head = item_features([nouns[-1]], language)
+    head = item_features([nouns[-1]])
     if not head or head[0] not in own:
         head = own[-1:]
     return (*head, *(f for f in own if f not in head))

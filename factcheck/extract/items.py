@@ -65,7 +65,6 @@ class Item:
     detail: str = ""
     quantity: Quantity | None = None
     time: TimeMention | None = None
-    pronoun_object: bool = False
 
     def verbs(self) -> tuple[Entry, ...]:
         """Predicate readings in a verbal form."""

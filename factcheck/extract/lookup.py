@@ -33,11 +33,11 @@ def look_up(
             item, at = _measured(found, tokens, at, text)
             items.append(item)
             continue
-        length, readings, clitic = _dictionary(language, words, at)
+        length, readings = _dictionary(language, words, at)
         if _is_proper(tokens, at, length, readings, items):
             length, readings = 1, ()
         last = tokens[at + max(length, 1) - 1]
-        items.append(_item(token, last, text, readings, clitic))
+        items.append(_item(token, last, text, readings))
         at += max(length, 1)
     return items
 
@@ -69,28 +69,29 @@ def _measured(
 
 def _dictionary(
     language: Language, words: tuple[str, ...], at: int
-) -> tuple[int, tuple[Entry, ...], bool]:
+) -> tuple[int, tuple[Entry, ...]]:
+    """Number of words and readings of the longest match, else of the word's stem."""
     length, readings = language.matches(words, at)
     if length:
-        return length, readings, False
-    for stem, clitic in _stems(words[at], language):
+        return length, readings
+    for stem in _stems(words[at], language):
         length, readings = language.matches((stem,), 0)
         if length:
-            return length, readings, clitic
-    return 0, (), False
+            return length, readings
+    return 0, ()
 
 
-def _stems(word: str, language: Language) -> list[tuple[str, bool]]:
-    """The word without reduplication or enclitic; True when the enclitic may be an object."""
+def _stems(word: str, language: Language) -> list[str]:
+    """The word without reduplication or enclitic."""
     stems = []
     first, hyphen, second = word.partition("-")
     if language.reduplicates and hyphen and (first == second or second.startswith(first)):
-        stems.append((first, False))
+        stems.append(first)
         if second != first:
             stems += _stems(second, language)
     for clitic in language.clitics:
         if word.endswith(clitic) and len(word) > len(clitic) + 3:
-            stems.append((word.removesuffix(clitic), clitic.endswith("nya")))
+            stems.append(word.removesuffix(clitic))
     return stems
 
 
@@ -115,21 +116,19 @@ def _is_proper(
     return verbal and len(tokens[at].text) <= 3
 
 
-def _item(first: Token, last: Token, text: str, readings: tuple[Entry, ...], clitic: bool) -> Item:
+def _item(first: Token, last: Token, text: str, readings: tuple[Entry, ...]) -> Item:
     surface = text[first.start : last.end]
-    item = Item(
-        Tag.NOUN, surface, first.norm, first.start, last.end, readings, pronoun_object=clitic
-    )
-    if first.kind is TokenKind.MARK and not readings:
+    item = Item(Tag.NOUN, surface, first.norm, first.start, last.end, readings)
+    if readings:
+        return item
+    if first.kind is TokenKind.MARK:
         return replace(item, tag=Tag.MARK)
-    if first.kind is TokenKind.NUMBER and not readings:
+    if first.kind is TokenKind.NUMBER:
         year = _year(first.text)
         if year is not None:
             return replace(item, tag=Tag.TIME, time=TimeMention(year, first.start, first.end))
         return replace(item, tag=Tag.NAME)
-    if not readings:
-        return replace(item, tag=Tag.NAME if _has_capital(first) else Tag.NOUN)
-    return item
+    return replace(item, tag=Tag.NAME if _has_capital(first) else Tag.NOUN)
 
 
 def _year(text: str) -> When | None:

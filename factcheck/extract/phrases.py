@@ -97,7 +97,17 @@ def predicate_readings(phrase: Phrase) -> tuple[Entry, ...]:
     return verb.verbs() if verb is not None else ()
 
 
-def event_noun(phrase: Phrase) -> Item | None:
-    """The head of a noun phrase when it names an event ("serangan", "withdrawal")."""
+@dataclass(frozen=True, slots=True)
+class EventNoun:
+    """A noun phrase whose head names an event ("serangan", "withdrawal")."""
+
+    phrase: Phrase
+    noun: Item
+    reading: Entry
+
+
+def event_noun(phrase: Phrase) -> EventNoun | None:
+    """The event that a noun phrase names; None when it names a thing."""
     nouns = [i for i in phrase.items if i.tag in (Tag.NOUN, Tag.NAME)]
-    return next((i for i in nouns if i.event_nouns()), None)
+    noun = next((i for i in nouns if i.event_nouns()), None)
+    return EventNoun(phrase, noun, noun.event_nouns()[0]) if noun is not None else None

@@ -18,6 +18,8 @@ DESCRIBED = "described"
 OPEN = "?"  # prefix of `stands_for` while nothing was found
 # A pronoun reaches this many sentences back: beyond, the nearest mention is mostly wrong.
 REACH = 4
+# Mentions kept of an article: many more than the sentences within reach make.
+MENTIONS = 60
 _PERSONAL_ROLES = ("who", "whom", "with", "to", "from")
 
 
@@ -46,13 +48,10 @@ def resolve(analyses: Iterable[Analysis]) -> Iterator[Analysis]:
     """Analyses of one article in order, pronouns resolved where one mention fits."""
     frames, context = load_frames(), Context()
     for analysis in analyses:
-        statements = []
-        for statement in analysis.statements:
-            resolved = _statement(statement, context, analysis.sentence.index, frames)
-            statements.append(resolved)
+        statements = [_statement(s, context, analysis.sentence.index) for s in analysis.statements]
         for statement in statements:
             context.mentions += _mentions(statement, analysis.sentence.index, frames)
-        del context.mentions[:-60]
+        del context.mentions[:-MENTIONS]
         denied = _denied(statements, context.last, frames)
         context.last = tuple(s for s in statements if _states(s, frames))
         yield replace(analysis, statements=(*statements, *denied))
@@ -76,17 +75,11 @@ def _denied(
             continue
         attribution = Attribution(speaker.text, denial.cue, True, speaker.features)
         main = [s for s in statements if s is not denial and _states(s, frames)]
-        for statement in (*before, *main):
-            if statement.mood is Mood.ASSERTED:
-                found.append(
-                    replace(
-                        statement,
-                        mood=Mood.DENIED,
-                        attribution=(attribution,),
-                        start=denial.start,
-                        end=denial.end,
-                    )
-                )
+        found += [
+            replace(s, mood=Mood.DENIED, attribution=(attribution,),
+                    start=denial.start, end=denial.end)
+            for s in (*before, *main) if s.mood is Mood.ASSERTED
+        ]  # fmt: skip
     return found
 
 
@@ -96,24 +89,18 @@ def _states(statement: Statement, frames: Frames) -> bool:
     return not statement.nominal and (frame is None or frame.kind != "speech")
 
 
-def _statement(statement: Statement, context: Context, sentence: int, frames: Frames) -> Statement:
-    attribution = tuple(_speaker(a, context, sentence, frames) for a in statement.attribution)
+def _statement(statement: Statement, context: Context, sentence: int) -> Statement:
+    attribution = tuple(_speaker(a, context, sentence) for a in statement.attribution)
     statement = replace(statement, attribution=attribution)
-    arguments = tuple(
-        _argument(a, statement, context, sentence) if a.stands_for.startswith(OPEN) else a
-        for a in statement.arguments
-    )
-    others = tuple(
-        replace(
-            other,
-            arguments=tuple(
-                _argument(a, statement, context, sentence) if a.stands_for.startswith(OPEN) else a
-                for a in other.arguments
-            ),
+
+    def told(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+        return tuple(
+            _argument(a, statement, context, sentence) if a.stands_for.startswith(OPEN) else a
+            for a in arguments
         )
-        for other in statement.other_readings
-    )
-    return replace(statement, arguments=arguments, other_readings=others)
+
+    others = tuple(replace(o, arguments=told(o.arguments)) for o in statement.other_readings)
+    return replace(statement, arguments=told(statement.arguments), other_readings=others)
 
 
 def _argument(
@@ -167,9 +154,7 @@ def _nearest(number: str, context: Context, sentence: int) -> tuple[tuple[str, .
     return chosen.features, chosen.text
 
 
-def _speaker(
-    attribution: Attribution, context: Context, sentence: int, frames: Frames
-) -> Attribution:
+def _speaker(attribution: Attribution, context: Context, sentence: int) -> Attribution:
     if attribution.features:
         return attribution
     found = _nearest("singular", context, sentence) or _nearest("plural", context, sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.clause import Clause, ClauseReading, Link
+from factcheck.extract.clause import Clause, ClauseReading, Link, complement_of
 from factcheck.extract.phrases import Kind, Phrase, predicate_readings
 from factcheck.records import Mood
 
@@ -99,7 +99,7 @@ def _infinitive(clause: Clause, at: int, reading: ClauseReading) -> None:
         return
     matrix = reading.clauses[governor]
     clause.governor = governor
-    complement = reading.complement(matrix)
+    complement = complement_of(matrix.phrase, reading.frames)
     direct = at == matrix.position + 1
     clause.link = Link.INFINITIVE if complement and (direct or matrix.object) else Link.PURPOSE
     supporter = _giver(matrix)
@@ -180,7 +180,7 @@ def _after_verb(clause: Clause, at: int, reading: ClauseReading) -> None:
     earlier = reading.clauses[governor]
     clause.governor = governor
     clause.subject = earlier.subject
-    clause.link = Link.INFINITIVE if reading.complement(earlier) else Link.PURPOSE
+    clause.link = Link.INFINITIVE if complement_of(earlier.phrase, reading.frames) else Link.PURPOSE
     if earlier.link is Link.RELATIVE:
         clause.link = Link.NONE
         clause.governor = -1

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from factcheck.match.alignment import Alignment, FrameRelation, Slot
+from factcheck.match.alignment import Alignment, FrameRelation
 from factcheck.match.arguments import Outcome
+from factcheck.match.slots import Slot
 from factcheck.records import Claim, ContradictionType, InferenceLabel, Mood, Polarity
 
 _UNREAL = frozenset((Mood.PLANNED, Mood.HOPED, Mood.POSSIBLE, Mood.ORDERED, Mood.QUESTIONED))

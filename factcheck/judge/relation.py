@@ -20,8 +20,9 @@ from factcheck.judge.sentences import (
     judge_text,
     main_claims,
 )
-from factcheck.match.alignment import Alignment, Context, FrameRelation, Slot, align
+from factcheck.match.alignment import Alignment, FrameRelation, align
 from factcheck.match.arguments import Comparer, Outcome, readings
+from factcheck.match.slots import Context, Slot
 from factcheck.records import (
     Claim,
     ContradictionType,

@@ -9,8 +9,9 @@ from factcheck.extract.articles import ReadArticle
 from factcheck.extract.statements import BE, TITLE, Analysis
 from factcheck.judge.coverage import Covered, cover
 from factcheck.judge.levels import Decision, decide
-from factcheck.match.alignment import Alignment, Context, FrameRelation, align
+from factcheck.match.alignment import Alignment, FrameRelation, align
 from factcheck.match.arguments import Comparer
+from factcheck.match.slots import Context
 from factcheck.records import Claim, InferenceLabel, Polarity
 
 # A decision below this score is shown as neutral.

@@ -12,8 +12,8 @@ from factcheck.judge.events import days_apart
 from factcheck.judge.relation import CHANGEABLE
 from factcheck.judge.sentences import FoundText, Judged, judge_text
 from factcheck.language.frames import Frames
-from factcheck.match.alignment import Context
 from factcheck.match.arguments import Comparer
+from factcheck.match.slots import Context
 from factcheck.records import (
     UNKNOWN_TIME,
     Claim,

@@ -87,7 +87,7 @@ def phrase_readings(phrase: str) -> Iterator[tuple[str, ...]]:
     seen = set()
     for code in LANGUAGES:
         language = load_language(code)
-        features = item_features(list(tag(phrase, language, (), ())), language)
+        features = item_features(tag(phrase, language, (), ()))
         if features and features not in seen:
             seen.add(features)
             yield features
@@ -140,7 +140,7 @@ def _affiliations(
                             join(name, body)
         for claim in read.claims:
             for argument in claim.arguments:
-                for person, body in _led(argument, names, frames):
+                for person, body in _led(argument, names):
                     join(person, body)
     return {k: frozenset(v) for k, v in sorted(found.items())}
 
@@ -185,7 +185,7 @@ def _bodies(features: tuple[str, ...], frames: Frames) -> list[str]:
     return [f for f in features if f.startswith(("p:", "e:"))][:1]
 
 
-def _led(argument: Argument, names: Names, frames: Frames) -> Iterator[tuple[str, str]]:
+def _led(argument: Argument, names: Names) -> Iterator[tuple[str, str]]:
     """ "LNA led by Haftar", "LNA Haftar": a body and a person in one noun phrase."""
     if argument.members:
         return

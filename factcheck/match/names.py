@@ -22,16 +22,6 @@ _SKELETON = str.maketrans({"q": "k", "y": "i", "w": "v", "x": "k", "z": "s", "c"
 
 
 @dataclass(frozen=True, slots=True)
-class KnownEntity:
-    """An entity with the feature sets of its name and aliases."""
-
-    id: str
-    name: str
-    aliases: tuple[tuple[frozenset[str], str], ...]  # features, the alias as written
-    not_same: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
 class Names:
     """What is known of names in one corpus.
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from factcheck.extract.articles import ReadArticle, read_article
 from factcheck.extract.statements import MENTION
 from factcheck.language.frames import Frame, load_frames
-from factcheck.match.alignment import Derived, derive
 from factcheck.match.arguments import NAMED, Comparer, Outcome
 from factcheck.match.corpus import learn_names, phrase_readings
+from factcheck.match.derivation import Derived, derive
 from factcheck.match.reprints import find_reprints
 from factcheck.questions.positions import (
     Answer,

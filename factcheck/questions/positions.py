@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from factcheck.article.credits import UNKNOWN_SOURCE
-from factcheck.match.alignment import Derived
 from factcheck.match.arguments import Comparer, Outcome
+from factcheck.match.derivation import Derived
 from factcheck.records import (
     Argument,
     Claim,

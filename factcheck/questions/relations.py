@@ -11,8 +11,10 @@ from factcheck.judge.events import days_apart
 from factcheck.judge.levels import Decision, core_agreement
 from factcheck.judge.relation import REPEAT_DAYS, Related, claim_topic_change, relate_decision
 from factcheck.judge.sentences import best_decision
-from factcheck.match.alignment import Context, align, derive
+from factcheck.match.alignment import align
 from factcheck.match.arguments import NAMED, Comparer
+from factcheck.match.derivation import derive
+from factcheck.match.slots import Context
 from factcheck.records import Claim, InferenceLabel, Relation, RelationKind
 
 # Undated reports of a punctual event are of one event when they share so many names.

@@ -1,0 +1,111 @@
+"""Assembly: a predicate and its slots become one statement with stance, speakers and time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.extract.clause import Clause, complement_of
+from factcheck.extract.parse import Parse
+from factcheck.extract.phrase_arguments import complement_argument, phrase_argument
+from factcheck.extract.phrases import EventNoun, Kind, Phrase
+from factcheck.extract.slots import Slots
+from factcheck.extract.stance import attributions, clause_stance, flipped, mood_of
+from factcheck.extract.statements import Statement
+from factcheck.language.lexicon import Entry
+from factcheck.records import Argument, FrameReading, Mood, Polarity, TimeMention
+
+
+def verb_statement(
+    clause: Clause,
+    reading: Entry,
+    slots: Slots,
+    parse: Parse,
+    others: list[tuple[Entry, Slots]] | None = None,
+) -> Statement:
+    """What a clause states; `others` are the further readings of its verb."""
+    polarity, mood, purpose = clause_stance(clause, parse)
+    polarity = flipped(polarity, any(p.negated for _, p in slots))
+    arguments = _arguments(slots, clause, parse)
+    arguments = (*arguments, *complement_argument(clause, reading, arguments, parse))
+    statement = _statement(clause.phrase, clause, reading, arguments, slots, parse)
+    return replace(
+        statement,
+        polarity=polarity,
+        mood=mood,
+        event=_clause_time(clause),
+        other_readings=tuple(
+            FrameReading(other.value, _arguments(own, clause, parse)) for other, own in others or ()
+        ),
+        purpose=purpose,
+    )
+
+
+def noun_statement(
+    event: EventNoun, clause: Clause | None, slots: Slots, parse: Parse
+) -> Statement:
+    """What an event noun states inside the clause whose argument it is."""
+    arguments = _arguments(slots, clause, parse)
+    statement = _statement(event.phrase, clause, event.reading, arguments, slots, parse)
+    time = _only_time(parse) if clause is None else _clause_time(clause)
+    statement = replace(statement, event=time, nominal=True)
+    return _as_governed(statement, clause, event.phrase, parse)
+
+
+def _statement(
+    anchor: Phrase,
+    clause: Clause | None,
+    reading: Entry,
+    arguments: tuple[Argument, ...],
+    slots: Slots,
+    parse: Parse,
+) -> Statement:
+    """An affirmed, asserted statement without time."""
+    position = parse.position(anchor)
+    if position is None:
+        position = clause.position if clause is not None else 0
+    parts = [anchor, *(p for _, p in slots)]
+    return Statement(
+        frame=reading.value,
+        arguments=arguments,
+        polarity=Polarity.AFFIRMED,
+        mood=Mood.ASSERTED,
+        attribution=attributions(position, parse),
+        event=None,
+        start=min(p.start for p in parts),
+        end=max(p.end for p in parts),
+        cue=reading.lemma,
+        ended=bool(clause and clause.phrase.ended),
+        lately=bool(clause and clause.phrase.lately),
+        quantities=tuple(a.quantity for a in arguments if a.quantity is not None),
+    )
+
+
+def _arguments(slots: Slots, clause: Clause | None, parse: Parse) -> tuple[Argument, ...]:
+    return tuple(phrase_argument(role, phrase, clause, parse) for role, phrase in slots)
+
+
+def _clause_time(clause: Clause) -> TimeMention | None:
+    """The first known time of a clause, else the first."""
+    times = [i.time for i in clause.times if i.time is not None]
+    return next((t for t in times if t.when.known), times[0] if times else None)
+
+
+def _only_time(parse: Parse) -> TimeMention | None:
+    """The time of a sentence that has one."""
+    items = [i for p in parse.phrases if p.kind is Kind.TIME for i in p.items]
+    times = [i.time for i in items if i.time is not None]
+    return times[0] if len(times) == 1 else None
+
+
+def _as_governed(
+    statement: Statement, clause: Clause | None, phrase: Phrase, parse: Parse
+) -> Statement:
+    """An event under "called for", "rejected", "failed" did not thereby happen."""
+    if clause is None or clause.object is not phrase or clause.passive:
+        return statement
+    if any(a.role == "who" for a in statement.arguments):
+        return statement  # somebody else's call, offer or attack: it took place
+    complement = complement_of(clause.phrase, parse.frames)
+    if complement == "negated":
+        return replace(statement, polarity=flipped(statement.polarity, True))
+    return replace(statement, mood=mood_of(complement) or statement.mood)

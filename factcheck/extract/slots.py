@@ -1,0 +1,148 @@
+"""Slots: which role each phrase plays around a verb or an event noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.extract.clause import Clause
+from factcheck.extract.features import BETWEEN, phrase_features
+from factcheck.extract.items import Item, Tag
+from factcheck.extract.parse import Parse
+from factcheck.extract.phrases import EventNoun, Kind, Phrase
+from factcheck.language.frames import ROLES, Frames
+from factcheck.language.lexicon import Entry
+
+Slots = list[tuple[str, Phrase]]
+# A preposition, its role in the dictionary, and the noun phrase it governs.
+Prepositional = tuple[str, str, Phrase]
+
+# Readings kept of an ambiguous predicate; more only add chance matches.
+MAX_READINGS = 3
+# An event in the object that the frame knows counts for as much as so many prepositions.
+_OBJECT_WEIGHT = 3
+
+
+def ranked_readings(clause: Clause, readings: tuple[Entry, ...], parse: Parse) -> list[Entry]:
+    """One reading a frame, the one that fits the phrases around it best first."""
+    unique = list({r.value: r for r in reversed(readings)}.values())[::-1]
+    features = phrase_features(clause.object, parse.language) if clause.object is not None else ()
+    events = {r for f in features if f[:2] == "f:" for r in f[2:].split(BETWEEN)}
+    words = {word for word, _, _ in clause.prepositional}
+
+    def fit(reading: Entry) -> int:
+        mapped = sum(slot in words for slot, _ in reading.mapping)
+        return mapped + _OBJECT_WEIGHT * bool(events & _tied(reading.value, parse.frames))
+
+    return sorted(unique, key=fit, reverse=True)[:MAX_READINGS]
+
+
+def _tied(name: str, frames: Frames) -> set[str]:
+    """Frames that come before, with or after a frame, and its opposites."""
+    frame = frames.frames[name]
+    tied = {i.frame for i in (*frame.presupposes, *frame.entails, *frame.results)}
+    return tied | frame.opposite
+
+
+def verb_slots(clause: Clause, reading: Entry, parse: Parse) -> Slots:
+    """Roles of subject, objects and prepositional phrases under one reading of the verb."""
+    mapping = dict(reading.mapping)
+    around = _passive_slots if clause.passive else _active_slots
+    slots = around(clause, mapping, parse)
+    for word, role, phrase in clause.prepositional:
+        chosen = mapping.get(word, role)
+        if chosen == "who" and word not in mapping:
+            chosen = mapping.get("subj", "who") if clause.passive else "means"
+        if chosen in ROLES:
+            slots.append((chosen, phrase))
+    return slots
+
+
+def _passive_slots(clause: Clause, mapping: dict[str, str], parse: Parse) -> Slots:
+    slots: Slots = []
+    if clause.subject is not None:
+        slots.append((mapping.get("obj", "whom"), clause.subject))
+    if clause.object is not None:
+        bare_agent = parse.language.head_first
+        slots.append((mapping.get("subj", "who") if bare_agent else "about", clause.object))
+    return slots
+
+
+def _active_slots(clause: Clause, mapping: dict[str, str], parse: Parse) -> Slots:
+    slots: Slots = []
+    if clause.subject is not None:
+        alone = clause.object is None and "subj0" in mapping
+        slots.append((mapping["subj0"] if alone else mapping.get("subj", "who"), clause.subject))
+    if clause.object is not None and not _is_speaker(clause, parse):
+        role = mapping.get("obj", "whom")
+        taken = any(own == role for own, _ in slots)
+        slots.append(("about" if taken else role, clause.object))
+    if clause.second_object is not None:
+        slots.append((mapping.get("obj2", "about"), clause.second_object))
+    return slots
+
+
+def _is_speaker(clause: Clause, parse: Parse) -> bool:
+    return any(s.verb == clause.position and s.speaker is clause.object for s in parse.speeches)
+
+
+def prepositional_slots(phrases: Iterable[Prepositional], reading: Entry) -> Slots:
+    """Roles that the reading, else the dictionary, gives to prepositional phrases."""
+    mapping = dict(reading.mapping)
+    found = ((mapping.get(word, role), phrase) for word, role, phrase in phrases)
+    return [(role, phrase) for role, phrase in found if role in ROLES]
+
+
+def noun_slots(event: EventNoun, parse: Parse, *, taken: bool = False) -> Slots:
+    """Genitive, owner and neighbours of an event noun inside its noun phrase.
+
+    `taken` says that somebody outside the phrase acts already ("X launched an attack").
+    """
+    mapping, phrase = dict(event.reading.mapping), event.phrase
+    role = mapping.get("gen", "whom")
+    slots: Slots = [(role, genitive) for genitive in phrase.genitive]
+    owner_role = mapping.get("subj", "who") if role != "who" else "who"
+    slots += [(owner_role, owner) for owner in phrase.owner]
+    beside = _beside(event, parse)
+    if beside and not (slots and not parse.language.head_first):
+        chosen = "who" if _acts(beside, event.reading, parse) else role
+        if taken and chosen == "who":
+            chosen = "about"
+        slots.append((chosen, Phrase(Kind.NP, beside)))
+    return slots
+
+
+def _beside(event: EventNoun, parse: Parse) -> list[Item]:
+    """Words on that side of an event noun where what it concerns stands."""
+    items = event.phrase.items
+    at = items.index(event.noun)
+    items = items[at + 1 :] if parse.language.head_first else items[:at]
+    return [i for i in items if i.tag in (Tag.NOUN, Tag.NAME, Tag.QUANTITY)]
+
+
+def _acts(items: list[Item], reading: Entry, parse: Parse) -> bool:
+    """ "Russian attack", "pernyataan Haftar": the words beside an event noun name its actor."""
+    speech = parse.frames.frames[reading.value].kind == "speech"
+    return any(_may_act(i) for i in items) and (not parse.language.head_first or speech)
+
+
+def _may_act(item: Item) -> bool:
+    """A country, a name, a person or a body can be the one who speaks or acts."""
+    if any(p.detail in ("demonym", "country", "metonym") for p in item.places()):
+        return True
+    if item.tag is Tag.NAME and not item.readings:
+        return True
+    return any(c.detail in ("person", "group") for c in item.concepts())
+
+
+def phrases_after(at: int, parse: Parse) -> Iterator[Prepositional]:
+    """Prepositional phrases right after the noun phrase at a position."""
+    position = at + 1
+    while position + 1 < len(parse.phrases):
+        first, second = parse.phrases[position], parse.phrases[position + 1]
+        if first.kind is Kind.TIME:
+            position += 1
+            continue
+        if first.kind is not Kind.PREPOSITION or second.kind is not Kind.NP:
+            return
+        yield first.items[0].norm, first.detail, second
+        position += 2
