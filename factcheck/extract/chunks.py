@@ -107,7 +107,7 @@ def _breaks(phrase: Phrase, item: Item, language: Language) -> bool:
     if item.tag is Tag.DETERMINER and not language.head_first:
         return True
     last = phrase.items[-1]
-    return last.tag is Tag.DETERMINER and last.norm in ("ini", "itu", "tersebut")
+    return last.tag is Tag.DETERMINER and last.detail == "pointing"
 
 
 def _verb_group(items: tuple[Item, ...], at: int, language: Language) -> tuple[Phrase | None, int]:

@@ -23,6 +23,7 @@ _GRAMMAR_TAGS = {
     "relative": Tag.RELATIVE,
     "infinitive": Tag.INFINITIVE,
     "possessive": Tag.POSSESSIVE,
+    "pointing": Tag.DETERMINER,
     "determiner": Tag.DETERMINER,
     "all": Tag.ALL,
     "lately": Tag.ADVERB,
@@ -82,7 +83,9 @@ def _light(items: list[Item], at: int, names: dict[str, Entry]) -> Entry | None:
 
 
 def _phrase_internal(item: Item) -> bool:
-    return all(g.value in ("determiner", "all", "adverb", "possessive") for g in item.grammar())
+    return all(
+        g.value in ("determiner", "pointing", "all", "adverb", "possessive") for g in item.grammar()
+    )
 
 
 def _that(items: list[Item], at: int, names: dict[str, Entry]) -> Entry:
@@ -109,7 +112,9 @@ def _participle_follows(items: list[Item], at: int) -> bool:
 
 def _nominal_follows(items: list[Item], at: int) -> bool:
     following = item_after(items, at)
-    return following is not None and not following.grammar() and following.tag is not Tag.MARK
+    if following is None or following.tag is Tag.MARK:
+        return False
+    return not following.grammar() or bool(following.concepts() or following.event_nouns())
 
 
 def _clause_follows(items: list[Item], at: int) -> bool:

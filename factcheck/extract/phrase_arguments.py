@@ -17,7 +17,6 @@ _REACHED = frozenset(
      Kind.RELATIVE)
 )  # fmt: skip
 _SPOKEN = frozenset((Kind.NP, Kind.VERB))
-_POINTING = frozenset(("itu", "tersebut", "ini", "the", "those", "these", "that", "this"))
 
 
 def phrase_argument(role: str, phrase: Phrase, clause: Clause | None, parse: Parse) -> Argument:
@@ -100,7 +99,7 @@ def _open_pronoun(phrase: Phrase) -> str:
 
 def _points_back(phrase: Phrase) -> bool:
     """A description without a name that points to something named before."""
-    marked = any(i.tag is Tag.DETERMINER and i.norm in _POINTING for i in phrase.items)
+    marked = any(i.tag is Tag.DETERMINER and i.detail == "pointing" for i in phrase.items)
     named = any(i.tag is Tag.NAME for i in phrase.all_items())
     person_or_body = any(
         c.detail in ("person", "group") for i in phrase.items for c in i.concepts()[:1]

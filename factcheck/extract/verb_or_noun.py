@@ -23,7 +23,7 @@ def is_verb(items: list[Item], at: int, language: Language) -> bool:
     if not nominal:
         return True
     if language.head_first:
-        return _is_verb_head_first(items, at, forms)
+        return _is_verb_head_first(items, at, forms, language.verb_prefixes)
     return _is_verb_head_last(items, at, forms)
 
 
@@ -40,11 +40,11 @@ def _participle_modifies(items: list[Item], at: int, forms: set[Form | None]) ->
     return previous.tag is not Tag.QUANTITY or not following.quantity
 
 
-def _is_verb_head_first(items: list[Item], at: int, forms: set[Form | None]) -> bool:
+def _is_verb_head_first(
+    items: list[Item], at: int, forms: set[Form | None], prefixes: tuple[str, ...]
+) -> bool:
     """Indonesian: prefixed forms are verbs; a bare stem only as the verb of a headline."""
-    if forms & {Form.PASSIVE} or (
-        Form.ACTIVE in forms and items[at].norm.startswith(("me", "ber"))
-    ):
+    if forms & {Form.PASSIVE} or (Form.ACTIVE in forms and items[at].norm.startswith(prefixes)):
         return True
     previous = item_before(items, at)
     if previous is None or previous.tag in (Tag.PREPOSITION, Tag.DETERMINER, Tag.QUANTITY):
@@ -82,17 +82,21 @@ def _is_verb_head_last(items: list[Item], at: int, forms: set[Form | None]) -> b
     object_follows = (
         following is not None
         and (following.tag in NOMINAL or bool(following.grammar()))
-        and not _only_verb(following)
+        and not _finite(following)
     )
     return (
         object_follows
-        and previous.tag in (Tag.NAME, Tag.NOUN, Tag.ADVERB, Tag.QUANTITY)
+        and previous.tag in (Tag.NAME, Tag.NOUN, Tag.ADVERB)
         and (item.event_nouns() == () or _object_follows(following))
     )
 
 
-def _only_verb(item: Item) -> bool:
-    return bool(item.verbs()) and not (item.concepts() or item.event_nouns() or item.places())
+def _finite(item: Item) -> bool:
+    """ "prices rose", "camps fell": the verb comes after, so this word is its subject."""
+    forms = {v.form for v in item.verbs()}
+    if forms & {Form.ACTIVE, Form.PAST_OR_PARTICIPLE} and not item.norm.endswith("s"):
+        return True
+    return bool(forms) and not (item.concepts() or item.event_nouns() or item.places())
 
 
 def _object_follows(following: Item | None) -> bool:
@@ -101,7 +105,9 @@ def _object_follows(following: Item | None) -> bool:
     if following.tag is Tag.MARK:
         return False
     grammar = {g.value for g in following.grammar()}
-    return not grammar or bool(grammar & {"determiner", "pronoun", "all", "negator_noun"})
+    return not grammar or bool(
+        grammar & {"determiner", "pointing", "pronoun", "all", "negator_noun"}
+    )
 
 
 def _clause_before(items: list[Item], at: int) -> list[Item]:

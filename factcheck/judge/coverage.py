@@ -54,7 +54,7 @@ def cover(
     if len(weighty) < MIN_MARKS:
         return neutral
     numbers = _numbers(asked.quantities, tuple(q for a in found for q in a.quantities))
-    same_sign = _signs(asked, claims, comparer) == _signs_of(found, found_claims, wanted, comparer)
+    same_sign = _signs(asked, claims) == _signs_of(found, found_claims, wanted, comparer)
     if _reordered(wanted, have, comparer):
         return neutral  # "Japan to Australia" and "Australia to Japan"
     if not missing and same_sign and numbers is QuantityOrder.EQUAL:
@@ -89,9 +89,8 @@ def _reordered(wanted: tuple[str, ...], have: tuple[str, ...], comparer: Compare
     return len(places) >= MIN_MARKS and places != sorted(places)
 
 
-def _signs(asked: Analysis, claims: tuple[Claim, ...], comparer: Comparer) -> bool:
+def _signs(asked: Analysis, claims: tuple[Claim, ...]) -> bool:
     """True when the asked sentence denies something."""
-    del comparer
     return asked.negated or any(not _plain(c) for c in claims if not c.nominal)
 
 

@@ -20,6 +20,7 @@ from factcheck.judge.sentences import (
     judge_text,
     main_claims,
 )
+from factcheck.language.frames import load_frames
 from factcheck.match.alignment import Alignment, FrameRelation, align
 from factcheck.match.arguments import Comparer, Outcome, readings
 from factcheck.match.slots import Context, Slot
@@ -70,7 +71,7 @@ def judge_texts(a: ReadArticle, b: ReadArticle, comparer: Comparer) -> Judgement
         type=related.type if related.kind is RelationKind.CONTRADICT else _type(forward),
         reason=forward.reason if forward.decision else related.reason,
         level=forward.level,
-        slots=tuple(_slots(forward, related)),
+        slots=tuple(_slots(forward)),
     )
 
 
@@ -102,7 +103,7 @@ def _scores(judged: Judged) -> tuple[float, float, float]:
     return lean, round(1 - lean - 0.1, 4), 0.1
 
 
-def _slots(forward: Judged, related: Related) -> Iterator[SlotComparison]:
+def _slots(forward: Judged) -> Iterator[SlotComparison]:
     if forward.decision is None:
         return
     alignment = forward.decision.alignment
@@ -121,7 +122,6 @@ def _slots(forward: Judged, related: Related) -> Iterator[SlotComparison]:
     for slot in (*alignment.slots, alignment.quantity, alignment.time):
         if slot is not None:
             yield SlotComparison(slot.role, slot.asked, slot.found, slot.outcome.value)
-    del related
 
 
 def relate_texts(
@@ -250,12 +250,11 @@ def _ordered_by_words(alignment: Alignment) -> bool:
     asked, found = alignment.asked, alignment.found
     if asked.lately != found.lately:
         return True
-    return _presupposes(asked, found) or _presupposes(found, asked)
+    return _presupposes(asked) or _presupposes(found)
 
 
-def _presupposes(later: Claim, earlier: Claim) -> bool:
-    from factcheck.language.frames import load_frames
-
+def _presupposes(later: Claim) -> bool:
+    """ "retook from": the words themselves say what held before."""
     frame = load_frames().frames.get(later.predicate)
     if frame is None or later.argument("from") is None:
         return False

@@ -11,7 +11,6 @@ from factcheck.extract.statements import Analysis
 from factcheck.judge.events import days_apart
 from factcheck.judge.relation import CHANGEABLE
 from factcheck.judge.sentences import FoundText, Judged, judge_text
-from factcheck.language.frames import Frames
 from factcheck.match.arguments import Comparer
 from factcheck.match.slots import Context
 from factcheck.records import (
@@ -72,7 +71,7 @@ def check_claim(
         for shelf in shelves
         for f in _answers(readings.on(shelf.read.article.published), shelf, comparer)
     ]
-    label, confidence, deciding = _weigh(found, asked, comparer.frames)
+    label, confidence, deciding = _weigh(found)
     evidence = tuple(_evidence(f) for f in deciding)
     return Verdict(id, asked.article.text, label, round(confidence, 3), evidence, as_of, warnings)
 
@@ -151,9 +150,7 @@ def _may_bear(wanted: tuple[str, ...], context: Context, comparer: Comparer) -> 
     return any(comparer.held(f, around) for f in wanted if not comparer.generic(f))
 
 
-def _weigh(
-    found: list[Found], asked: ReadArticle, frames: Frames
-) -> tuple[VerdictLabel, float, list[Found]]:
+def _weigh(found: list[Found]) -> tuple[VerdictLabel, float, list[Found]]:
     supports = _ordered(found, InferenceLabel.ENTAILMENT, SUPPORT_ENOUGH)
     refutes = _ordered(found, InferenceLabel.CONTRADICTION, ENOUGH)
     if not supports and not refutes:

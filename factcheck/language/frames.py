@@ -104,6 +104,9 @@ class Frames:
     frames: Mapping[str, Frame]
     concepts: Mapping[str, Concept]
     counts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    generic: frozenset[str] = frozenset()
+    spokes: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
     climbed: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def is_a(self, concept: str, ancestor: str) -> bool:
@@ -130,11 +133,27 @@ def load_frames() -> Frames:
     _check_references(frames, homes)
     frames = _mirror_opposites(frames)
     concepts = _read_concepts(data_root() / "concepts")
+    sets = _read_sets()
     return Frames(
         frames,
         concepts,
         _read_counts(frames, concepts),
+        generic=sets.get("generic", frozenset()),
+        spokes=sets.get("spokes", frozenset()),
+        offices=sets.get("offices", frozenset()),
     )
+
+
+def _read_sets() -> dict[str, frozenset[str]]:
+    """Sets of concepts: `generic`, `spokes`, `offices`."""
+    file = data_root() / "concept_sets.toml"
+    if not file.is_file():
+        return {}
+    sets = {name: frozenset(members) for name, members in read_toml(file).items()}
+    unknown = sorted(set(sets) - {"generic", "spokes", "offices"})
+    if unknown:
+        raise LexiconError(f"{file.name}: unknown sets {unknown}; known: generic, spokes, offices")
+    return sets
 
 
 def _read_counts(

@@ -124,6 +124,7 @@ class Language:
     prepositions: Mapping[str, str]
     clitics: tuple[str, ...]
     reduplicates: bool
+    verb_prefixes: tuple[str, ...] = ()
 
     def matches(self, words: tuple[str, ...], at: int) -> tuple[int, tuple[Entry, ...]]:
         """The longest dictionary match at a position: its length in words, and its readings."""
@@ -174,6 +175,7 @@ def load_language(code: str) -> Language:
         prepositions=grammar["prepositions"],
         clitics=tuple(grammar.get("clitics", ())),
         reduplicates=bool(grammar.get("reduplicates", False)),
+        verb_prefixes=tuple(grammar.get("verb_prefixes", ())),
     )
 
 

@@ -189,7 +189,7 @@ class Comparer:
 
     def generic(self, feature: str) -> bool:
         """True for heads that carry little: people, forces, groups, sides."""
-        return feature[:2] == "c:" and all(r in GENERIC for r in readings(feature))
+        return feature[:2] == "c:" and all(r in self.frames.generic for r in readings(feature))
 
     def weight(self, feature: str, head: bool) -> float:
         """How much of a phrase's identity a feature carries."""
@@ -209,15 +209,6 @@ OUTCOME_ORDER = {
     Outcome.SAME: 6, Outcome.NARROWER: 5, Outcome.OPPOSITE: 4, Outcome.BROADER: 3,
     Outcome.UNKNOWN: 2, Outcome.DIFFERENT: 1, Outcome.MISSING: 0,
 }  # fmt: skip
-# Concepts that most phrases of people or power may bear without changing who is meant.
-GENERIC = frozenset(
-    ("person", "people", "human", "force", "forces", "troops", "group", "party", "side", "member",
-     "official", "government", "country", "state", "region", "area", "city", "territory", "all",
-     "man", "leader", "general", "marshal", "commander", "president", "victim", "resident",
-     "citizen", "mr", "mrs", "thing", "matter", "case", "number", "amount", "part", "national",
-     "whole", "military", "militia", "army", "fighter", "soldier", "armed_forces", "figure",
-     "world", "camp")
-)  # fmt: skip
 
 
 def readings(feature: str) -> tuple[str, ...]:

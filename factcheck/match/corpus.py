@@ -15,14 +15,6 @@ from factcheck.match.arguments import readings
 from factcheck.match.names import Names, same_name
 from factcheck.records import Argument, Claim
 
-# Concepts whose bearer acts for the country or body named beside the title.
-_ACTS_FOR = frozenset(("head_of_state", "head_of_government", "minister", "president",
-    "prime_minister", "king", "queen", "spokesperson", "ambassador", "sultan", "emir",
-    "chancellor", "deputy_prime_minister", "secretary_general"))  # fmt: skip
-# Offices that one person holds at a time.
-_OFFICES = frozenset(("president", "prime_minister", "minister", "king", "queen", "sultan", "emir",
-    "chancellor", "mayor", "governor", "pope", "vice_president", "head_of_state", "regent",
-    "deputy_prime_minister", "secretary_general", "monarch", "crown_prince"))  # fmt: skip
 _ENTITY = ("e:",)
 
 
@@ -170,14 +162,14 @@ def _offices(
 
 def _is_office(feature: str, frames: Frames) -> bool:
     return feature[:2] == "c:" and any(
-        frames.is_a(r, o) for r in readings(feature) for o in _OFFICES
+        frames.is_a(r, o) for r in readings(feature) for o in frames.offices
     )
 
 
 def _bodies(features: tuple[str, ...], frames: Frames) -> list[str]:
     """The country or organisation that a title names, when the title acts for it."""
     acts = any(
-        f[:2] == "c:" and any(frames.is_a(r, role) for r in readings(f) for role in _ACTS_FOR)
+        f[:2] == "c:" and any(frames.is_a(r, role) for r in readings(f) for role in frames.spokes)
         for f in features
     )
     if not acts:

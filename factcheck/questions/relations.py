@@ -125,7 +125,8 @@ def _comparable(claim: Claim) -> bool:
 def _one_event(a: Claim, b: Claim, comparer: Comparer) -> bool:
     """Two reports of a punctual event agree only when they are of one time."""
     frame = comparer.frames.frames.get(a.predicate)
-    if frame is None or frame.kind not in ("event", "change"):
+    happens = frame is not None and frame.kind in ("event", "change")
+    if not happens and not (a.nominal and b.nominal):
         return True
     first = a.event if a.event.known else a.published
     second = b.event if b.event.known else b.published
