@@ -18,6 +18,7 @@ from factcheck.language.frames import ROLES, Frames, load_frames
 from factcheck.language.morphology import (
     Form,
     Irregular,
+    english_lemmas,
     english_plural,
     english_verb,
     indonesian_roots,
@@ -70,32 +71,38 @@ Row = tuple[str, str, tuple[str, ...]]
 class Dictionary:
     """Readings by first word; the rows behind a word are expanded when it is first asked for.
 
-    `keys` tells under which beginnings the rows of a word's possible lemmas are filed,
-    `expand` makes all forms of a row.
+    `lemmas` tells of which lemmas a word may be a form, `expand` makes all forms of a row.
+    Readings keep the order of the tables, whatever was asked for first.
     """
 
     def __init__(
         self,
-        keys: Callable[[str], Iterable[str]],
+        lemmas: Callable[[str], Iterable[str]],
         expand: Callable[[Row], Forms],
     ) -> None:
-        self._keys = keys
+        self._lemmas = lemmas
         self._expand = expand
-        self._rows: dict[str, list[Row]] = defaultdict(list)
-        self._words: dict[str, dict[Reading, None]] = defaultdict(dict)
+        self._rows: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+        self._words: dict[str, dict[Reading, int]] = defaultdict(dict)
+        self._ready: dict[str, tuple[Reading, ...]] = {}
+        self._filed = 0
 
-    def add(self, key: str, row: Row) -> None:
-        """File a row under the beginning of its lemma."""
-        self._rows[key].append(row)
+    def add(self, lemma: str, row: Row) -> None:
+        """File a row under the first word of its lemma."""
+        self._filed += 1
+        self._rows[lemma].append((self._filed, row))
 
-    def get(self, word: str) -> Iterable[Reading]:
+    def get(self, word: str) -> tuple[Reading, ...]:
         """Readings that begin with a word: the words that follow, and the entry."""
-        for key in self._keys(word):
-            rows = self._rows.pop(key, None)
+        for lemma in self._lemmas(word):
+            rows = self._rows.pop(lemma, None)
             if rows is not None:
                 self._fill(rows)
-        found = self._words.get(word)
-        return () if found is None else found
+        found = self._ready.get(word)
+        if found is None:
+            readings = self._words.get(word, {})
+            found = self._ready[word] = tuple(sorted(readings, key=readings.__getitem__))
+        return found
 
     def expand_all(self) -> int:
         """Expand every row, as the checks do; the number of readings.
@@ -103,15 +110,18 @@ class Dictionary:
         Raises:
             LexiconError: a row is wrong.
         """
-        for key in sorted(self._rows):
-            self._fill(self._rows.pop(key))
+        for lemma in sorted(self._rows):
+            self._fill(self._rows.pop(lemma))
         return sum(len(readings) for readings in self._words.values())
 
-    def _fill(self, rows: list[Row]) -> None:
-        for row in rows:
+    def _fill(self, rows: list[tuple[int, Row]]) -> None:
+        for number, row in rows:
             for phrase, entry in self._expand(row):
                 first, *rest = phrase.split()
-                self._words[first][tuple(rest), entry] = None
+                readings = self._words[first]
+                reading = (tuple(rest), entry)
+                readings[reading] = min(number, readings.get(reading, number))
+                self._ready.pop(first, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,44 +226,43 @@ class _Tables:
         self.function_words = {key: entry for key, entry in _grammar_entries(grammar)}
 
     def dictionary(self) -> Dictionary:
-        """Every row filed under the beginning of its lemma; readings keep the tables' order."""
-        found = Dictionary(self._keys, self._expand)
+        """Every row filed under the first word of its lemma."""
+        found = Dictionary(self._lemmas, self._expand)
         for key, entry in _grammar_entries(self.grammar):
-            found.add(_key_of(key), ("grammar", key, (entry.value, entry.detail, entry.lemma)))
+            found.add(_first(key), ("grammar", key, (entry.value, entry.detail, entry.lemma)))
         for where, row in folder_rows(self.folder / "words", 2, 2):
             for word in split_list(row[1]):
-                found.add(_key_of(_key(word)), ("concept", where, (row[0], word)))
+                found.add(_first(_key(word)), ("concept", where, (row[0], word)))
         for where, row in folder_rows(self.folder / "predicates", 3, 4):
-            for key in self._lemma_keys(row[1], row[2]):
-                found.add(key, ("predicate", where, tuple(row)))
+            for head in self._heads(row[1], row[2]):
+                found.add(head, ("predicate", where, tuple(row)))
         for where, row in folder_rows(data_root() / "places", 4, 4):
             if row[2] in (self.folder.name, "all"):
                 for name in split_list(row[3]):
-                    found.add(_key_of(_key(name)), ("place", where, (row[0], row[1], name)))
+                    found.add(_first(_key(name)), ("place", where, (row[0], row[1], name)))
         return found
 
-    def _lemma_keys(self, pos: str, lemma: str) -> Iterable[str]:
+    def _heads(self, pos: str, lemma: str) -> Iterable[str]:
+        """First words under which a predicate is filed: its root and its dictionary form."""
         if pos != "v" or not self.affixing:
-            return (_key_of(lemma.lower() if lemma.isascii() else _key(lemma)),)
+            return (_first(_key(lemma)),)
         root, _, form = lemma.partition(":")
-        head = form.split(" ", 1)[0]
-        if not form or any(r.startswith(root) for r in indonesian_roots(head)):
-            return (_key_of(root),)
-        return {_key_of(root): None, _key_of(form): None}
+        return {_first(root): None, _first(form or root): None}
 
-    def _keys(self, word: str) -> Iterable[str]:
-        """Beginnings of the lemmas that a word may be a form of."""
-        yield from _beginnings(word)
+    def _lemmas(self, word: str) -> Iterable[str]:
+        """Lemmas that a word may be a form of."""
         if self.affixing:
+            yield word
             for root in indonesian_roots(word):
-                yield from _beginnings(root)
+                yield root
+                for suffix in ("kan", "i"):
+                    if root.endswith(suffix):
+                        yield root.removesuffix(suffix)
         else:
-            for base in self.bases.get(word, ()):
-                yield from _beginnings(base)
+            yield from english_lemmas(word)
+            yield from self.bases.get(word, ())
             if word in self.singulars:
-                yield from _beginnings(self.singulars[word])
-            if word.endswith("ying"):  # dying, lying, tying
-                yield from _beginnings(word.removesuffix("ying") + "ie")
+                yield self.singulars[word]
 
     def _expand(self, row: Row) -> Forms:
         table, where, cells = row
@@ -290,14 +299,8 @@ class _Tables:
                 yield key, Entry(EntryKind.PREDICATE, frame, kind, shown, slots, pos)
 
 
-def _key_of(phrase: str) -> str:
-    """Beginning of a lemma that none of its forms changes: four letters, fewer of short words."""
-    head = phrase.split(" ", 1)[0]
-    return head[:4] if len(head) > 4 else head[:3] if len(head) == 4 else head[:2]
-
-
-def _beginnings(word: str) -> tuple[str, ...]:
-    return word[:4], word[:3], word[:2]
+def _first(phrase: str) -> str:
+    return phrase.split(" ", 1)[0]
 
 
 def _grammar_entries(grammar: Mapping[str, object]) -> Iterator[tuple[str, Entry]]:

@@ -72,14 +72,16 @@ def file_rows(file: Traversable, least: int, most: int) -> Iterator[tuple[str, l
     Raises:
         LexiconError: a row has fewer columns than `least` or more than `most`.
     """
-    for number, line in enumerate(read_text(file).splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
+    name = file.name
+    for number, line in enumerate(read_text(file).split("\n"), 1):
+        if not line or line[0] == "#" or not line.strip():
             continue
         row = line.split("\t")
-        while len(row) > least and not row[-1].strip():
-            row.pop()
         if not least <= len(row) <= most:
-            raise LexiconError(
-                f"{file.name}:{number}: {len(row)} columns where {least} to {most} belong"
-            )
-        yield f"{file.name}:{number}", row
+            while len(row) > least and not row[-1].strip():
+                row.pop()
+            if not least <= len(row) <= most:
+                raise LexiconError(
+                    f"{name}:{number}: {len(row)} columns where {least} to {most} belong"
+                )
+        yield f"{name}:{number}", row
