@@ -130,7 +130,7 @@ def indonesian_verb(root: str, lemma: str) -> Iterator[tuple[str, Form]]:
     tail = f" {tail}" if tail else ""
     if not head.startswith("me") or head == root:
         yield lemma, Form.ACTIVE
-        if head == root and not head.startswith(("ber", "ter", "di", "me", "ke")):
+        if head == root and not tail and not head.startswith(("ber", "ter", "di", "me", "ke")):
             yield f"di{root}{tail}", Form.PASSIVE
         return
     suffix = _suffix(root, head)
