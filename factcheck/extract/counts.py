@@ -29,7 +29,9 @@ def counted(statements: Iterable[Statement], frames: Frames) -> Iterator[Stateme
             if quantity is None or quantity.unit != "count":
                 continue
             frame, role = target
-            people = replace(argument, role=role, quantity=quantity)
+            people = replace(
+                argument, role=role, quantity=quantity, features=_people(argument.features)
+            )
             rest = tuple(
                 a for a in statement.arguments
                 if a is not argument and a.role in ("at", "place", "from", "about")
@@ -51,6 +53,12 @@ def _counts(argument: Argument, frames: Frames) -> tuple[str, str] | None:
             if concept in frames.counts:
                 return frames.counts[concept]
     return None
+
+
+def _people(features: tuple[str, ...]) -> tuple[str, ...]:
+    """Who is counted, without the event that the noun phrase names beside them."""
+    event = next((at for at, f in enumerate(features) if at and f.startswith("f:")), None)
+    return features[:event]
 
 
 def _value(statement: Statement, subject: Argument) -> Quantity | None:

@@ -37,12 +37,13 @@ def tag(
 # A headline in title case capitalises nearly every longer word; then capitals say nothing.
 _TITLE_CASE = 0.7
 _LONG_WORD = 4
+_ENOUGH_WORDS = 3
 
 
 def _title_case(items: list[Item]) -> bool:
     words = [i for i in items if len(i.text) >= _LONG_WORD and i.text[0].isalpha()]
     capitals = sum(i.text[0].isupper() for i in words)
-    return len(words) >= _LONG_WORD and capitals >= _TITLE_CASE * len(words)
+    return len(words) >= _ENOUGH_WORDS and capitals >= _TITLE_CASE * len(words)
 
 
 _KEEP_MEANING = frozenset(("person", "title", "group", "place", "unit", "time"))
@@ -64,8 +65,18 @@ def _join_names(items: list[Item]) -> None:
         after = item_after(items, at)
         first = at == 0 or (before is not None and before.tag is Tag.MARK)
         beside = [after] if first else [before, after]
-        if any(b is not None and _bare_name(b, item) for b in beside):
+        only_verb = not (item.concepts() or item.event_nouns() or item.statives())
+        if only_verb and not first and before is not None and _names(before):
+            items[at] = replace(item, tag=Tag.NAME, readings=())  # "Sungai Pinang"
+        elif any(b is not None and _bare_name(b, item) for b in beside):
             items[at] = replace(item, tag=Tag.NAME, readings=())
+
+
+def _names(item: Item) -> bool:
+    """A word that a name goes on from: a name, or a capitalised word for a person or place."""
+    if item.grammar() or not item.text[:1].isupper():
+        return False
+    return item.tag is Tag.NAME or any(c.detail in _KEEP_MEANING for c in item.concepts())
 
 
 def _bare_name(other: Item, item: Item) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from factcheck.extract.articles import ReadArticle, read_article
 from factcheck.extract.statements import Analysis
 from factcheck.judge.events import days_apart
-from factcheck.judge.relation import CHANGEABLE
+from factcheck.judge.relation import CHANGEABLE, REPEAT_DAYS
 from factcheck.judge.sentences import FoundText, Judged, judge_text
 from factcheck.match.arguments import Comparer
 from factcheck.match.slots import Context
@@ -153,6 +153,7 @@ def _may_bear(wanted: tuple[str, ...], context: Context, comparer: Comparer) -> 
 def _weigh(found: list[Found]) -> tuple[VerdictLabel, float, list[Found]]:
     supports = _ordered(found, InferenceLabel.ENTAILMENT, SUPPORT_ENOUGH)
     refutes = _ordered(found, InferenceLabel.CONTRADICTION, ENOUGH)
+    refutes = [f for f in refutes if not _of_another_time(f)]
     if not supports and not refutes:
         return VerdictLabel.NOT_ENOUGH_EVIDENCE, _absence(found), _near(found)
     if not refutes:
@@ -179,6 +180,17 @@ def _both(supports: list[Found], refutes: list[Found]) -> tuple[VerdictLabel, fl
     if best > worst:
         return VerdictLabel.SUPPORTED, best - worst / 4, supports[:MAX_EVIDENCE]
     return VerdictLabel.REFUTED, worst - best / 4, refutes[:MAX_EVIDENCE]
+
+
+def _of_another_time(found: Found) -> bool:
+    """What holds in May neither refutes nor changes what a claim says of March."""
+    decision = found.judged.decision
+    if decision is None or not decision.alignment.asked.event.known:
+        return False
+    if decision.level.type not in CHANGEABLE or decision.level.type is ContradictionType.NUMERIC:
+        return False
+    gap = days_apart(decision.alignment.asked.event, found.when)
+    return gap is not None and abs(gap) > REPEAT_DAYS
 
 
 def _overtaken(refuting: Found, supporting: Found) -> bool:
