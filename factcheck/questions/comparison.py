@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.articles import ReadArticle, read_article
-from factcheck.extract.statements import MENTION
+from factcheck.extract.statements import MENTION, TITLE
 from factcheck.language.frames import Frame, load_frames
 from factcheck.match.arguments import NAMED, Comparer, Outcome
 from factcheck.match.corpus import learn_names, phrase_readings
@@ -137,8 +137,9 @@ def _tracked(
     for item in claims:
         for form in _answering(item.claim, entry.predicate, comparer):
             objects = _MENTIONED if entry.predicate == MENTION else _OBJECTS
+            subject = _is_called if form.frame == TITLE else _fits
             if _fits(form, item, wanted["object"], objects, comparer) and (
-                _fits(form, item, wanted["subject"], ("who",), comparer)
+                subject(form, item, wanted["subject"], ("who",), comparer)
             ):
                 answers.append(Answer(item.claim, form))
                 break
@@ -151,6 +152,8 @@ def _answering(claim: Claim, predicate: str, comparer: Comparer) -> Iterator[Der
     if predicate == MENTION:
         yield next(derive(claim, comparer.frames))
         return
+    if predicate == TITLE and claim.predicate != TITLE:
+        return  # "X is the president" says more than how X is called
     wanted = _family(predicate, comparer)
     for form in derive(claim, comparer.frames):
         if form.frame in wanted or (predicate == "control" and form.frame == "remain"):
@@ -166,6 +169,21 @@ def _family(predicate: str, comparer: Comparer) -> set[str]:
     for name in near:
         wanted |= comparer.frames.frames[name].opposite
     return wanted
+
+
+def _is_called(
+    form: Derived,
+    item: Surroundings,
+    wanted: list[tuple[str, ...]],
+    roles: tuple[str, ...],
+    comparer: Comparer,
+) -> bool:
+    """A title belongs to the very person, not to whoever acts for the same body."""
+    canonical = comparer.names.canonical
+    names = {f for features in wanted for f in canonical(features)}
+    return not wanted or any(
+        names & set(canonical(a.features)) for a in form.arguments if a.role in roles
+    )
 
 
 def _fits(
