@@ -264,7 +264,7 @@ def _not_opposite(a: Alignment) -> bool:
 
 _T, _L = ContradictionType, InferenceLabel
 # Weights order the evidence of one verdict. They are set so that a level resting on fewer
-# guesses outranks one resting on more; the gate's tune half confirmed the order.
+# guesses outranks one resting on more. Set by judgement; no sweep has been made.
 LEVELS: tuple[Level, ...] = (
     Level("roles swapped", _L.CONTRADICTION, 0.90, _swapped, _T.ROLE),
     Level("negated", _L.CONTRADICTION, 0.95, _negation, _T.NEGATION),

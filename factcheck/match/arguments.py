@@ -14,8 +14,8 @@ from factcheck.language.places import located_in, same_government
 from factcheck.match.cognates import cognate
 from factcheck.match.names import Names, same_name
 
-# An unknown word matches another by spelling from here on; a sweep over inflected pairs of the
-# two languages found 0.92 the lowest value that keeps "nation" and "national" apart.
+# An unknown word matches another by spelling from here on. Set by judgement,
+# on the strict side; no sweep has been made.
 SAME_WORD = 0.92
 NAMED = ("n:", "e:", "p:")
 

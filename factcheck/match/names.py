@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-# Two spellings of one name word: Al-Watiya and Al-Wattia score 0.96, Sergei and Sergey 0.93,
-# Gaddafi and Qaddafi 0.90; Tripoli and Tobruk 0.72, Haftar and Hamza 0.71.
+# Two spellings of one name word, compared as skeletons: Al-Watiya and Al-Wattia, Sergei and
+# Sergey are equal; Tripoli and Tobruk score 0.54, Haftar and Hamza 0.76. Gaddafi and Qaddafi
+# stay apart at 0.89.
 SAME_SPELLING = 0.90
 # Jaro-Winkler flatters short words: below this length only one edit in the skeleton counts.
 SHORT_WORD = 5
