@@ -68,8 +68,8 @@ def judge_texts(a: ReadArticle, b: ReadArticle, comparer: Comparer) -> Judgement
         label=forward.label,
         scores=_scores(forward),
         relation=related.kind,
-        type=related.type if related.kind is RelationKind.CONTRADICT else _type(forward),
-        reason=forward.reason if forward.decision else related.reason,
+        type=forward.type or related.type,
+        reason=forward.reason,
         level=forward.level,
         slots=tuple(_slots(forward)),
     )
@@ -80,27 +80,17 @@ def as_found(read: ReadArticle, comparer: Comparer) -> FoundText:
     context = comparer.names.canonical(
         tuple(dict.fromkeys(f for a in read.analyses for f in a.features))
     )
-    return FoundText(read.claims, read.analyses, Context(context))
-
-
-def _type(judged: Judged) -> ContradictionType | None:
-    if judged.label is not InferenceLabel.CONTRADICTION:
-        return None
-    if judged.decision is not None:
-        return judged.decision.level.type
-    return judged.covered.type if judged.covered is not None else None
+    return FoundText(read.claims, read.analyses, Context(context), read.article.language)
 
 
 def _scores(judged: Judged) -> tuple[float, float, float]:
-    """Entailment, neutral, contradiction; the undecided share goes to neutral."""
-    sure = round(0.34 + 0.64 * judged.score, 4)
-    rest = round((1 - sure) / 2, 4)
-    if judged.label is InferenceLabel.ENTAILMENT:
-        return sure, round(1 - sure - rest / 2, 4), round(rest / 2, 4)
-    if judged.label is InferenceLabel.CONTRADICTION:
-        return round(rest / 2, 4), round(1 - sure - rest / 2, 4), sure
-    lean = round(0.3 * judged.score, 4)
-    return lean, round(1 - lean - 0.1, 4), 0.1
+    """Entailment, neutral, contradiction."""
+    chances = judged.chances
+    return (
+        round(chances.entailment, 4),
+        round(chances.neutral, 4),
+        round(chances.contradiction, 4),
+    )
 
 
 def _slots(forward: Judged) -> Iterator[SlotComparison]:
@@ -146,8 +136,7 @@ def relate_texts(
     changed = topic_change(a, b, comparer, apart)
     if changed is not None:
         return changed
-    covered = [j for j in (forward, backward) if j.covered is not None]
-    return _by_words(covered, same, apart)
+    return _by_words([forward, backward], same, apart)
 
 
 def _decisions(asked: ReadArticle, found: ReadArticle, comparer: Comparer) -> list[Decision]:
@@ -197,7 +186,7 @@ def _by_words(covered: list[Judged], same: Identity, apart: int | None) -> Relat
     best = max(decided, key=lambda j: j.score)
     if best.label is InferenceLabel.ENTAILMENT:
         return Related(RelationKind.AGREE, None, best.reason, best.level, best.score)
-    kind = _type(best)
+    kind = best.type
     if apart and kind in CHANGEABLE:
         return Related(RelationKind.SUPERSEDED, None, best.reason, best.level, best.score)
     return Related(RelationKind.CONTRADICT, kind, best.reason, best.level, best.score)
