@@ -51,6 +51,7 @@ class Scene:
     analysis: Analysis
     meant: tuple[Mark, ...] = ()
     around: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
 
 
 Rarity = Callable[[str], float]
@@ -85,6 +86,7 @@ class Weigher:
 def show(
     asked: Sequence[Analysis],
     main: Sequence[Claim],
+    claims: Sequence[Claim],
     scene: Scene,
     decisions: Sequence[Decision],
     comparer: Comparer,
@@ -97,7 +99,7 @@ def show(
 
     `alignments` are the best ones of the main claims, decided or not.
 
-    `main` are the asked text's main claims, `decisions` what the levels say of them; `across`
+    `claims` are all the asked text's claims, `main` those that must hold, `decisions` what the levels say of them; `across`
     is true when the two texts are in different languages.
     """
     found = scene.analysis
@@ -122,6 +124,7 @@ def show(
         **_dates(times, share),
         **_levels(decisions),
         **_aligned(alignments, len(main)),
+        **_speakers(claims, scene.claims, share, comparer),
     }
     return Shown(wording, numbers, times, share, {k: v for k, v in facts.items() if v})
 
@@ -227,7 +230,8 @@ def _signs(wording: Wording, share: float) -> dict[str, float]:
     there = [_negated(p.found) for p in wording.pairs if p.found is not None]
     return {
         "sign other": _few(other, 2) * close,
-        "sign other somewhere": float(any(negated) != any(there)) * close,
+        "sign other somewhere": close
+        * float(any(negated) != any(there) and not wording.of(Meeting.OPPOSITE)),
         "both negated": float(any(_negated(p.asked) and _same_sign(p) for p in same)),
         "opposite of negated": float(
             any(p.meeting is Meeting.OPPOSITE and not _same_sign(p) for p in met)
@@ -331,3 +335,28 @@ def _aligned(alignments: Sequence[Alignment], claims: int) -> dict[str, float]:
         for name, value in found.items():
             facts[name] = facts.get(name, 0.0) + value / len(alignments)
     return facts
+
+
+def _speakers(
+    asked: Sequence[Claim], found: Sequence[Claim], share: float, comparer: Comparer
+) -> dict[str, float]:
+    """Whether the one who is said to say it is among those who speak in the found text."""
+    wanted = [s for c in asked for s in _voices(c, comparer)]
+    heard = [s for c in found for s in _voices(c, comparer)]
+    if not wanted:
+        return {}
+    if not heard:
+        return {"speaker unheard": 1.0}
+    same = any(
+        comparer.compare(w, h).outcome in (*_FITS, Outcome.BROADER) for w in wanted for h in heard
+    )
+    return {"speaker same": float(same), "speaker other": share * float(not same)}
+
+
+def _voices(claim: Claim, comparer: Comparer) -> Iterator[tuple[str, ...]]:
+    """Who speaks in a claim: its sources, and the subject of a verb of speech."""
+    yield from (a.features for a in claim.attribution if a.features)
+    frame = comparer.frames.frames.get(claim.predicate)
+    who = claim.argument("who")
+    if frame is not None and frame.kind == "speech" and who is not None and who.features:
+        yield who.features

@@ -150,7 +150,7 @@ def shown_texts(
     across = bool(found.language) and asked.article.language != found.language
     shown = [
         show(
-            asked.analyses, main, scene, decisions, comparer,
+            asked.analyses, main, asked.claims, scene, decisions, comparer,
             across=across, rarity=rarity, alignments=nearest,
         )
         for scene in _scenes(found)
@@ -169,7 +169,7 @@ def _scenes(found: FoundText) -> Iterable[Scene]:
     for analysis in found.analyses:
         others = (f for a in found.analyses if a is not analysis for f in a.features)
         around = tuple(dict.fromkeys((*others, *found.context.wide)))
-        yield Scene(analysis, tuple(_meant(analysis, found.claims)), around)
+        yield Scene(analysis, tuple(_meant(analysis, found.claims)), around, found.claims)
 
 
 def _meant(analysis: Analysis, claims: Sequence[Claim]) -> Iterable[Mark]:
