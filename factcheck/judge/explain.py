@@ -50,7 +50,7 @@ def explain(label: InferenceLabel, shown: Shown, decision: Decision | None) -> s
         return f"{_clash(shown)}; {said}"
     if label is InferenceLabel.ENTAILMENT:
         return said
-    missing = [_name(p.asked) for p in shown.wording.of(Meeting.MISSING, Meeting.RIVAL)]
+    missing = [word_of(p.asked) for p in shown.wording.of(Meeting.MISSING, Meeting.RIVAL)]
     return f"decides nothing: {said}" + (f"; not said: {', '.join(missing)}" if missing else "")
 
 
@@ -90,11 +90,12 @@ _SIGNS = {
 
 def _words(pairs: tuple[Pair, ...], kind: str) -> str:
     return "; ".join(
-        f"{_name(p.asked)} against {_name(p.found)}"
+        f"{word_of(p.asked)} against {word_of(p.found)}"
         for p in pairs
         if p.kind == kind and p.found is not None
     )
 
 
-def _name(mark: Mark) -> str:
+def word_of(mark: Mark) -> str:
+    """A mark in words, its first reading only."""
     return mark.feature[2:].split("/")[0].replace("_", " ")

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from factcheck.extract.articles import ReadArticle
 from factcheck.extract.statements import TITLE
 from factcheck.judge.events import SAME_EVENT_DAYS, Identity, days_apart, identity
+from factcheck.judge.evidence import Shown
+from factcheck.judge.explain import word_of
 from factcheck.judge.levels import Decision
 from factcheck.judge.sentences import (
     FoundText,
@@ -94,24 +96,43 @@ def _scores(judged: Judged) -> tuple[float, float, float]:
 
 
 def _slots(forward: Judged) -> Iterator[SlotComparison]:
-    if forward.decision is None:
-        return
-    alignment = forward.decision.alignment
+    """The first text's side, then the second's, slot by slot and word by word."""
+    decision = forward.decision or forward.by_levels
+    if decision is not None:
+        yield from _claim_slots(decision.alignment)
+    if forward.shown is not None:
+        yield from _shown_slots(forward.shown)
+
+
+def _claim_slots(alignment: Alignment) -> Iterator[SlotComparison]:
+    asked, found = alignment.asked, alignment.found
+    same_polarity = asked.polarity is found.polarity
     yield SlotComparison(
-        "predicate", alignment.asked.cue, alignment.found.cue,
+        "predicate", found.cue, asked.cue,
         alignment.relation.value if alignment.same_polarity else "opposite polarity",
     )  # fmt: skip
     yield SlotComparison(
-        "polarity", alignment.asked.polarity.value, alignment.found.polarity.value,
-        "same" if alignment.asked.polarity is alignment.found.polarity else "different",
+        "polarity", found.polarity.value, asked.polarity.value,
+        "same" if same_polarity else "different",
     )  # fmt: skip
     yield SlotComparison(
-        "mood", alignment.asked.mood.value, alignment.found.mood.value,
-        "same" if alignment.asked.mood is alignment.found.mood else "different",
+        "mood", found.mood.value, asked.mood.value,
+        "same" if asked.mood is found.mood else "different",
     )  # fmt: skip
     for slot in (*alignment.slots, alignment.quantity, alignment.time):
         if slot is not None:
-            yield SlotComparison(slot.role, slot.asked, slot.found, slot.outcome.value)
+            yield SlotComparison(slot.role, slot.found, slot.asked, slot.outcome.value)
+
+
+def _shown_slots(shown: Shown) -> Iterator[SlotComparison]:
+    for pair in shown.wording.pairs:
+        there = word_of(pair.found) if pair.found is not None else ""
+        yield SlotComparison(pair.kind, there, word_of(pair.asked), pair.meeting.value)
+    for figure in shown.figures:
+        found = figure.found.quantity.text if figure.found is not None else ""
+        yield SlotComparison("number", found, figure.asked.quantity.text, figure.order.value)
+    for slot in shown.times:
+        yield SlotComparison("time", slot.found, slot.asked, slot.outcome.value)
 
 
 def relate_texts(

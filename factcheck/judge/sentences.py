@@ -128,9 +128,7 @@ OVERRULED = 0.15
 
 def choose(chances: Chances, by_levels: Decision | None) -> InferenceLabel:
     """The likeliest label; a contradiction that a level finds goes first."""
-    contradicts = (
-        by_levels is not None and by_levels.level.label is InferenceLabel.CONTRADICTION
-    )
+    contradicts = by_levels is not None and by_levels.level.label is InferenceLabel.CONTRADICTION
     if contradicts and chances.contradiction >= OVERRULED:
         return InferenceLabel.CONTRADICTION
     return max(
