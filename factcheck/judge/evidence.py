@@ -99,7 +99,8 @@ def show(
 
     `alignments` are the best ones of the main claims, decided or not.
 
-    `claims` are all the asked text's claims, `main` those that must hold, `decisions` what the levels say of them; `across`
+    `claims` are all the asked text's claims, `main` those that must hold, `decisions` what the
+    levels say of them; `across`
     is true when the two texts are in different languages.
     """
     found = scene.analysis
