@@ -224,4 +224,7 @@ def implied(frame: str) -> Implied:
     for name in so:
         known = frames.get(name)
         ended |= known.opposite if known is not None else frozenset()
+    # Who withdraws remains elsewhere; roles left aside that is the opposite of remaining.
+    own = frames.get(frame)
+    so -= own.opposite if own is not None else frozenset()
     return Implied(frozenset(so), frozenset(ended - so))
