@@ -17,6 +17,7 @@ _REACHED = frozenset(
      Kind.RELATIVE)
 )  # fmt: skip
 _SPOKEN = frozenset((Kind.NP, Kind.VERB))
+_DESCRIBED_KINDS = frozenset(("person", "group", "place"))
 
 
 def phrase_argument(role: str, phrase: Phrase, clause: Clause | None, parse: Parse) -> Argument:
@@ -101,7 +102,5 @@ def _points_back(phrase: Phrase) -> bool:
     """A description without a name that points to something named before."""
     marked = any(i.tag is Tag.DETERMINER and i.detail == "pointing" for i in phrase.items)
     named = any(i.tag is Tag.NAME for i in phrase.all_items())
-    person_or_body = any(
-        c.detail in ("person", "group") for i in phrase.items for c in i.concepts()[:1]
-    )
-    return marked and not named and person_or_body
+    kinds = {c.detail for i in phrase.items for c in i.concepts()[:1]}
+    return marked and not named and not kinds.isdisjoint(_DESCRIBED_KINDS)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from factcheck.extract.features import BETWEEN
 from factcheck.extract.statements import Analysis, Statement
 from factcheck.language.frames import Frames, load_frames
+from factcheck.language.places import kind_of
 from factcheck.records import Argument, Attribution, Mood, Polarity
 
 DESCRIBED = "described"
@@ -20,6 +21,11 @@ OPEN = "?"  # prefix of `stands_for` while nothing was found
 REACH = 4
 # Mentions kept of an article: many more than the sentences within reach make.
 MENTIONS = 60
+# "the", "itu": shorter words are in many names and describe none.
+_TELLING = 4
+BOTH = "c:both"
+_PLACE_ROLES = ("at", "place")
+_PLACE_KINDS = {"country": "country", "state": "country", "city": "city", "town": "city"}
 _PERSONAL_ROLES = ("who", "whom", "with", "to", "from")
 
 
@@ -118,15 +124,49 @@ def _argument(
 
 
 def _described(argument: Argument, context: Context, sentence: int) -> Argument:
-    """ "the forces", "pasukan itu": the last mention of a named thing of that kind."""
-    head = argument.features[0] if argument.features else ""
+    """ "the forces", "kota itu": the last mention of a named thing of that kind."""
+    frames, head = load_frames(), argument.features[0] if argument.features else ""
     for mention in reversed(context.mentions):
         if sentence - mention.sentence > REACH:
             break
-        if head in mention.features and any(f[:2] in ("n:", "e:", "p:") for f in mention.features):
+        if _describes(head, argument, mention, frames):
             joined = tuple(dict.fromkeys((*argument.features, *mention.features)))
             return replace(argument, features=joined, stands_for=mention.text)
     return replace(argument, stands_for="")
+
+
+def _describes(head: str, argument: Argument, mention: Mention, frames: Frames) -> bool:
+    named = [f for f in mention.features if f[:2] in ("n:", "e:", "p:")]
+    if not named or head[:2] != "c:":
+        return False
+    heads = head[2:].split(BETWEEN)
+    two = BOTH in argument.features or (
+        argument.quantity is not None and argument.quantity.low == 2
+    )
+    places = [f for f in named if any(_is_kind(f[2:], h) for h in heads) and f[:2] == "p:"]
+    if two or len(places) > 1:
+        return two and len(places) == 2 and places == named
+    if head in mention.features or (places and mention.features[0] in places):
+        return True
+    return _same_word_said(argument.text, mention) or any(
+        frames.is_a(reading, h)
+        for f in mention.features if f[:2] == "c:" and f[2:] not in frames.generic
+        for reading in f[2:].split(BETWEEN)[:1]
+        for h in heads if mention.person
+    )  # fmt: skip
+
+
+def _is_kind(place: str, concept: str) -> bool:
+    """Oslo is a city and Peru a country; the tables do not tell towns from cities."""
+    return kind_of(place) == _PLACE_KINDS.get(concept, "-")
+
+
+def _same_word_said(text: str, mention: Mention) -> bool:
+    """ "Selat itu" after "Selat Hormuz": the place's own name holds the word."""
+    if not mention.features[0].startswith("p:"):
+        return False
+    said = set(mention.text.casefold().split())
+    return any(len(w) >= _TELLING and w in said for w in text.casefold().split())
 
 
 def _speaker_mention(number: str, statement: Statement) -> tuple[tuple[str, ...], str] | None:
@@ -165,21 +205,23 @@ def _speaker(attribution: Attribution, context: Context, sentence: int) -> Attri
 
 def _mentions(statement: Statement, sentence: int, frames: Frames) -> Iterator[Mention]:
     for argument in statement.arguments:
-        if argument.role not in _PERSONAL_ROLES or not argument.features:
+        if not argument.features:
+            continue
+        place = argument.features[0].startswith("p:")
+        if argument.role not in _PERSONAL_ROLES and not (place and argument.role in _PLACE_ROLES):
             continue
         kinds = {
             frames.concepts[r].kind
             for f in argument.features if f[:2] == "c:"
             for r in f[2:].split(BETWEEN)[:1] if r in frames.concepts
         }  # fmt: skip
-        head = argument.features[0]
         named = any(f.startswith(("n:", "e:")) for f in argument.features)
         several = bool(argument.members) or (
             argument.quantity is not None and (argument.quantity.low or 2) > 1
         )
-        group = "group" in kinds or head.startswith("p:")
+        group = "group" in kinds or (place and argument.role == "who")
         person = (bool(kinds & {"person", "title"}) and named) or (named and not kinds)
-        if person or group or several or "person" in kinds:
+        if place or person or group or several or "person" in kinds:
             yield Mention(
                 argument.features, argument.stands_for or argument.text,
                 several, person, group, sentence, argument.role == "who",

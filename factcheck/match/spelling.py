@@ -34,6 +34,8 @@ _PAIRS = {
 _MAX_PAIRS = 2
 # Aleksandr and Alexander: a vowel may be left out inside words at least this long.
 _LONG_WORD = 6
+# "Tamarian" is of Tamaria; in shorter words the ending tells people apart: Julia, Julian.
+_LONG_COUNTRY = 7
 
 
 @lru_cache(maxsize=200_000)
@@ -61,6 +63,8 @@ def _alike(a: str, b: str) -> bool:
     if len(x) == len(y):
         return _paired(x, y)
     short, long = (x, y) if len(x) < len(y) else (y, x)
+    if long == short + "n":
+        return short.endswith("ia") and len(short) >= _LONG_COUNTRY
     return len(long) == len(short) + 1 and len(short) >= _LONG_WORD and _inserted(short, long)
 
 
