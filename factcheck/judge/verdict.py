@@ -37,18 +37,17 @@ ENOUGH = 0.45
 SUPPORT_ENOUGH = 0.50
 # Words alone decide from this chance on that a passage bears on the claim at all, and where one
 # side is so many times likelier than the other; their score stays below what a level gives.
-# Swept on the 189 claims of the tuning half: here 96 right with 9 opposite verdicts; at 0.5 and
+# Swept on the 189 claims of the tuning half: here 90 right with 8 opposite verdicts; at 0.5 and
 # 1 it is 114 with 23, by levels alone 71 with 8.
 LIKELY = 0.80
-CLEAR = 1.5
+CLEAR = 2.0
 WORDS_AT_MOST = 0.80
 # A level's decision is believed where at least this share of the claim's words is there, and
-# the words give its label this chance: the same sweep, 4 opposite verdicts fewer.
-BELIEVED_SHARE = 0.50
+# the words give its label this chance: the same sweep, 3 opposite verdicts fewer.
+BELIEVED_SHARE = 0.40
 BELIEVED_CHANCE = 0.15
 # Another passage disputes the first one where it bears on the claim nearly as likely.
 RIVAL = 0.80
-WORDS_AT_MOST = 0.80
 MAX_EVIDENCE = 5
 # A sentence that holds this share of the asked marks is shown although it decides nothing.
 NEAR = 0.50
