@@ -126,7 +126,12 @@ class DateReader:
         if match is None or low_at(self._tokens, match[1]) == "-":
             return None
         word, end = match
-        return Found(Shift(word.unit, word.shift, word.shift), index, end, word.part)
+        part = word.part
+        if part is None and word.unit == "day":  # "besok siang", "tomorrow at dawn"
+            later = self._tables.day_parts.match(self._tokens, end)
+            part, end = later if later is not None else (None, end)
+        expression = Shift(word.unit, word.shift, word.shift, word.past)
+        return Found(expression, index, end, part)
 
     def _day_part_before(self, index: int) -> Found | None:
         """ "early Monday", "the night of 5 May"."""

@@ -90,6 +90,7 @@ class Shift:
     unit: str
     low: int
     high: int
+    past: bool = False  # the last one that has begun, unless the words look ahead
 
     @property
     def precision(self) -> Precision:
@@ -101,9 +102,16 @@ class Shift:
         if day is None:
             return None
         try:
-            return _shifted(day, self.unit, self.low)[0], _shifted(day, self.unit, self.high)[1]
+            bounds = self._from(day, 0)
+            if self.past and not future and bounds[0] > day:
+                bounds = self._from(day, -1)
+            return bounds
         except (ValueError, OverflowError):  # further than the calendar reaches
             return None
+
+    def _from(self, day: dt.date, more: int) -> Bounds:
+        first = _shifted(day, self.unit, self.low + more)[0]
+        return first, _shifted(day, self.unit, self.high + more)[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ class Deictic:
     unit: str
     shift: int
     part: str | None = None
+    past: bool = False  # "over the weekend": the last one that has begun
 
 
 @dataclass(frozen=True, slots=True)
