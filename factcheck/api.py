@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from factcheck.extract.articles import ReadArticle, read_article
+from factcheck.judge.library import library
 from factcheck.judge.relation import judge_texts
-from factcheck.judge.verdict import check_claim, shelve
+from factcheck.judge.verdict import check_claim
 from factcheck.language.detect import detect_language
 from factcheck.language.frames import load_frames
 from factcheck.language.lexicon import LANGUAGES
@@ -146,7 +147,7 @@ def check_many(
     reads = [read_article(a) for a in corpus.articles]
     names = learn_names(reads, (settings or Settings()).entities)
     comparer = Comparer(names, load_frames())
-    shelves = tuple(shelve(read, comparer) for read in reads)
+    books = library(reads, comparer)
     for id, text in claims:
         try:
             asked, warnings = _read_claim(text, language)
@@ -154,7 +155,7 @@ def check_many(
             nothing = VerdictLabel.NOT_ENOUGH_EVIDENCE
             yield Verdict(id, text, nothing, 0.0, (), as_of, error=str(error))
             continue
-        yield check_claim(asked, shelves, comparer, id=id, as_of=as_of, warnings=warnings)
+        yield check_claim(asked, books, comparer, id=id, as_of=as_of, warnings=warnings)
 
 
 def _read_claim(text: str, language: str | None) -> tuple[ReadArticle, tuple[str, ...]]:
@@ -168,7 +169,7 @@ def _read_claim(text: str, language: str | None) -> tuple[ReadArticle, tuple[str
             "split it, one claim a line with --from-file"
         )
     code, warnings = _claim_language(text, language)
-    asked = read_article(_as_article(text, code, "claim"))
+    asked = read_article(as_article(text, code, "claim"))
     if not asked.claims:
         warnings = (*warnings, "the claim states nothing the lexicon knows; judged by its words")
     return asked, warnings
@@ -214,7 +215,7 @@ def _language_hits(text: str, code: str) -> int:
     return sum(language.matches(words, at)[0] > 0 for at in range(len(words)))
 
 
-def _as_article(text: str, language: str, id: str, text_info: Text | None = None) -> Article:
+def as_article(text: str, language: str, id: str, text_info: Text | None = None) -> Article:
     return Article(
         id=id,
         path="",
@@ -240,14 +241,14 @@ def judge(
     first, second = (t if isinstance(t, Text) else Text(t) for t in (a, b))
     reads = []
     for name, text in (("a", first), ("b", second)):
-        code = language or _judge_language(text.text)
-        reads.append(read_article(_as_article(text.text, code, name, text)))
+        code = language or judge_language(text.text)
+        reads.append(read_article(as_article(text.text, code, name, text)))
     names = learn_names(reads, (settings or Settings()).entities)
     judged = judge_texts(reads[0], reads[1], Comparer(names, load_frames()))
     return replace(judged, id=id)
 
 
-def _judge_language(text: str) -> str:
+def judge_language(text: str) -> str:
     code, _ = detect_language(text, LANGUAGES)
     return code if code in LANGUAGES else _closest_language(text)
 

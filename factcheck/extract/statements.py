@@ -55,6 +55,18 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A content word or phrase of a sentence, with the sign and reality of what holds it."""
+
+    feature: str
+    start: int
+    end: int
+    polarity: Polarity = Polarity.AFFIRMED
+    mood: Mood = Mood.ASSERTED
+    attribution: tuple[Attribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """Everything read from one sentence."""
 
@@ -65,3 +77,4 @@ class Analysis:
     times: tuple[TimeMention, ...]
     namings: tuple[Naming, ...]
     negated: bool = False
+    marks: tuple[Mark, ...] = ()

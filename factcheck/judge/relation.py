@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from factcheck.extract.articles import ReadArticle
 from factcheck.extract.statements import TITLE
 from factcheck.judge.events import SAME_EVENT_DAYS, Identity, days_apart, identity
+from factcheck.judge.evidence import Shown
+from factcheck.judge.explain import word_of
 from factcheck.judge.levels import Decision
 from factcheck.judge.sentences import (
     FoundText,
@@ -68,8 +70,8 @@ def judge_texts(a: ReadArticle, b: ReadArticle, comparer: Comparer) -> Judgement
         label=forward.label,
         scores=_scores(forward),
         relation=related.kind,
-        type=related.type if related.kind is RelationKind.CONTRADICT else _type(forward),
-        reason=forward.reason if forward.decision else related.reason,
+        type=forward.type or related.type,
+        reason=forward.reason,
         level=forward.level,
         slots=tuple(_slots(forward)),
     )
@@ -80,48 +82,57 @@ def as_found(read: ReadArticle, comparer: Comparer) -> FoundText:
     context = comparer.names.canonical(
         tuple(dict.fromkeys(f for a in read.analyses for f in a.features))
     )
-    return FoundText(read.claims, read.analyses, Context(context))
-
-
-def _type(judged: Judged) -> ContradictionType | None:
-    if judged.label is not InferenceLabel.CONTRADICTION:
-        return None
-    if judged.decision is not None:
-        return judged.decision.level.type
-    return judged.covered.type if judged.covered is not None else None
+    return FoundText(read.claims, read.analyses, Context(context), read.article.language)
 
 
 def _scores(judged: Judged) -> tuple[float, float, float]:
-    """Entailment, neutral, contradiction; the undecided share goes to neutral."""
-    sure = round(0.34 + 0.64 * judged.score, 4)
-    rest = round((1 - sure) / 2, 4)
-    if judged.label is InferenceLabel.ENTAILMENT:
-        return sure, round(1 - sure - rest / 2, 4), round(rest / 2, 4)
-    if judged.label is InferenceLabel.CONTRADICTION:
-        return round(rest / 2, 4), round(1 - sure - rest / 2, 4), sure
-    lean = round(0.3 * judged.score, 4)
-    return lean, round(1 - lean - 0.1, 4), 0.1
+    """Entailment, neutral, contradiction."""
+    chances = judged.chances
+    return (
+        round(chances.entailment, 4),
+        round(chances.neutral, 4),
+        round(chances.contradiction, 4),
+    )
 
 
 def _slots(forward: Judged) -> Iterator[SlotComparison]:
-    if forward.decision is None:
-        return
-    alignment = forward.decision.alignment
+    """The first text's side, then the second's, slot by slot and word by word."""
+    decision = forward.decision or forward.by_levels
+    if decision is not None:
+        yield from _claim_slots(decision.alignment)
+    if forward.shown is not None:
+        yield from _shown_slots(forward.shown)
+
+
+def _claim_slots(alignment: Alignment) -> Iterator[SlotComparison]:
+    asked, found = alignment.asked, alignment.found
+    same_polarity = asked.polarity is found.polarity
     yield SlotComparison(
-        "predicate", alignment.asked.cue, alignment.found.cue,
+        "predicate", found.cue, asked.cue,
         alignment.relation.value if alignment.same_polarity else "opposite polarity",
     )  # fmt: skip
     yield SlotComparison(
-        "polarity", alignment.asked.polarity.value, alignment.found.polarity.value,
-        "same" if alignment.asked.polarity is alignment.found.polarity else "different",
+        "polarity", found.polarity.value, asked.polarity.value,
+        "same" if same_polarity else "different",
     )  # fmt: skip
     yield SlotComparison(
-        "mood", alignment.asked.mood.value, alignment.found.mood.value,
-        "same" if alignment.asked.mood is alignment.found.mood else "different",
+        "mood", found.mood.value, asked.mood.value,
+        "same" if asked.mood is found.mood else "different",
     )  # fmt: skip
     for slot in (*alignment.slots, alignment.quantity, alignment.time):
         if slot is not None:
-            yield SlotComparison(slot.role, slot.asked, slot.found, slot.outcome.value)
+            yield SlotComparison(slot.role, slot.found, slot.asked, slot.outcome.value)
+
+
+def _shown_slots(shown: Shown) -> Iterator[SlotComparison]:
+    for pair in shown.wording.pairs:
+        there = word_of(pair.found) if pair.found is not None else ""
+        yield SlotComparison(pair.kind, there, word_of(pair.asked), pair.meeting.value)
+    for figure in shown.figures:
+        found = figure.found.quantity.text if figure.found is not None else ""
+        yield SlotComparison("number", found, figure.asked.quantity.text, figure.order.value)
+    for slot in shown.times:
+        yield SlotComparison("time", slot.found, slot.asked, slot.outcome.value)
 
 
 def relate_texts(
@@ -146,8 +157,7 @@ def relate_texts(
     changed = topic_change(a, b, comparer, apart)
     if changed is not None:
         return changed
-    covered = [j for j in (forward, backward) if j.covered is not None]
-    return _by_words(covered, same, apart)
+    return _by_words([forward, backward], same, apart)
 
 
 def _decisions(asked: ReadArticle, found: ReadArticle, comparer: Comparer) -> list[Decision]:
@@ -197,7 +207,7 @@ def _by_words(covered: list[Judged], same: Identity, apart: int | None) -> Relat
     best = max(decided, key=lambda j: j.score)
     if best.label is InferenceLabel.ENTAILMENT:
         return Related(RelationKind.AGREE, None, best.reason, best.level, best.score)
-    kind = _type(best)
+    kind = best.type
     if apart and kind in CHANGEABLE:
         return Related(RelationKind.SUPERSEDED, None, best.reason, best.level, best.score)
     return Related(RelationKind.CONTRADICT, kind, best.reason, best.level, best.score)

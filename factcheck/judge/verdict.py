@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from factcheck.extract.articles import ReadArticle, read_article
-from factcheck.extract.statements import Analysis
 from factcheck.judge.events import days_apart
+from factcheck.judge.explain import explain
+from factcheck.judge.levels import Decision
+from factcheck.judge.library import Library, Shelf
 from factcheck.judge.relation import CHANGEABLE, REPEAT_DAYS
 from factcheck.judge.sentences import FoundText, Judged, judge_text
+from factcheck.judge.weights import PASSAGES, passage_facts, weigh
 from factcheck.match.arguments import Comparer
 from factcheck.match.slots import Context
 from factcheck.records import (
     UNKNOWN_TIME,
-    Claim,
     ContradictionType,
     Evidence,
     InferenceLabel,
@@ -32,6 +34,11 @@ CLOSE = 0.20
 ENOUGH = 0.45
 # Support without the asked date counts only as a hint.
 SUPPORT_ENOUGH = 0.50
+# Words alone decide from this chance on, and where one side is so many times likelier than
+# the other; their score stays below what a level gives. Chosen on the tuning half of the gold.
+LIKELY = 0.50
+CLEAR = 2.0
+WORDS_AT_MOST = 0.80
 MAX_EVIDENCE = 5
 # A sentence that holds this share of the asked marks is shown although it decides nothing.
 NEAR = 0.50
@@ -45,19 +52,26 @@ class Found:
     read: ReadArticle
     sentence: Sentence
     judged: Judged
+    label: InferenceLabel
+    score: float
+    decision: Decision | None = None  # the level that decided; None where the words did
 
     @property
     def when(self) -> When:
         """Event date if known, else the publication date."""
-        decision = self.judged.decision
-        if decision is not None and decision.alignment.found.event.known:
-            return decision.alignment.found.event
+        if self.decision is not None and self.decision.alignment.found.event.known:
+            return self.decision.alignment.found.event
         return self.read.article.published
+
+    @property
+    def level(self) -> str:
+        """Name of the level that decided, or "words"."""
+        return self.decision.level.name if self.decision is not None else "words"
 
 
 def check_claim(
     asked: ReadArticle,
-    shelves: Sequence[Shelf],
+    books: Library,
     comparer: Comparer,
     *,
     id: str = "",
@@ -65,12 +79,7 @@ def check_claim(
     warnings: tuple[str, ...] = (),
 ) -> Verdict:
     """The verdict on an asked text. `asked` is the claim read as an article of its own."""
-    readings = _AskedReadings(asked)
-    found = [
-        f
-        for shelf in shelves
-        for f in _answers(readings.on(shelf.read.article.published), shelf, comparer)
-    ]
+    found = list(answers(asked, books, comparer))
     label, confidence, deciding = _weigh(found)
     evidence = tuple(_evidence(f) for f in deciding)
     return Verdict(id, asked.article.text, label, round(confidence, 3), evidence, as_of, warnings)
@@ -96,52 +105,39 @@ class _AskedReadings:
         return self._read[published]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One sentence of an article, ready to be asked."""
-
-    analysis: Analysis
-    claims: tuple[Claim, ...]
-    context: Context
+def answers(asked: ReadArticle, books: Library, comparer: Comparer) -> Iterator[Found]:
+    """What each passage that shares a word with the asked text says to it."""
+    readings = _AskedReadings(asked)
+    for shelf in books.shelves:
+        yield from _answers(readings.on(shelf.read.article.published), shelf, books, comparer)
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """An article with its passages."""
-
-    read: ReadArticle
-    passages: tuple[Passage, ...]
-
-
-def shelve(read: ReadArticle, comparer: Comparer) -> Shelf:
-    """Prepare an article once for any number of claims."""
-
-    def canonical(features: tuple[str, ...]) -> tuple[str, ...]:
-        """Known entities, and the words beside them."""
-        return tuple(dict.fromkeys((*comparer.names.canonical(features), *features)))
-
-    title = tuple(f for a in read.analyses if a.sentence.is_title for f in a.features)
-    everything = canonical(tuple(dict.fromkeys(f for a in read.analyses for f in a.features)))
-    claims: dict[int, list[Claim]] = {}
-    for claim in read.claims:
-        claims.setdefault(claim.sentence, []).append(claim)
-    passages = []
-    previous: tuple[str, ...] = ()
-    for analysis in read.analyses:
-        context = Context(canonical(analysis.features), canonical((*title, *previous)), everything)
-        own = tuple(claims.get(analysis.sentence.index, ()))
-        passages.append(Passage(analysis, own, context))
-        previous = analysis.features
-    return Shelf(read, tuple(passages))
-
-
-def _answers(asked: ReadArticle, shelf: Shelf, comparer: Comparer) -> Iterator[Found]:
+def _answers(
+    asked: ReadArticle, shelf: Shelf, books: Library, comparer: Comparer
+) -> Iterator[Found]:
     wanted = comparer.names.canonical(tuple(f for a in asked.analyses for f in a.features))
     for passage in shelf.passages:
         if _may_bear(wanted, passage.context, comparer):
-            found = FoundText(passage.claims, (passage.analysis,), passage.context)
-            judged = judge_text(asked, found, comparer)
-            yield Found(shelf.read, passage.analysis.sentence, judged)
+            found = FoundText(
+                passage.claims, (passage.analysis,), passage.context, shelf.read.article.language
+            )
+            judged = judge_text(asked, found, comparer, books.rarity)
+            yield _found(shelf.read, passage.analysis.sentence, judged)
+
+
+def _found(read: ReadArticle, sentence: Sentence, judged: Judged) -> Found:
+    """A level decides where one does; else all facts of the passage, weighed."""
+    decision = judged.by_levels
+    if decision is not None:
+        return Found(read, sentence, judged, decision.level.label, decision.score, decision)
+    if judged.shown is None:
+        return Found(read, sentence, judged, InferenceLabel.NEUTRAL, 0.0)
+    chances = weigh(passage_facts(judged.shown.facts, judged.chances), PASSAGES)
+    yes, no = chances.entailment, chances.contradiction
+    label = InferenceLabel.ENTAILMENT if yes >= no else InferenceLabel.CONTRADICTION
+    if max(yes, no) < LIKELY or min(yes, no) * CLEAR > max(yes, no):
+        return Found(read, sentence, judged, InferenceLabel.NEUTRAL, judged.share)
+    return Found(read, sentence, judged, label, WORDS_AT_MOST * max(yes, no))
 
 
 def _may_bear(wanted: tuple[str, ...], context: Context, comparer: Comparer) -> bool:
@@ -151,27 +147,37 @@ def _may_bear(wanted: tuple[str, ...], context: Context, comparer: Comparer) -> 
 
 
 def _weigh(found: list[Found]) -> tuple[VerdictLabel, float, list[Found]]:
+    """The verdict by levels where any decides, else by words."""
+    decided = [f for f in found if f.decision is not None]
+    by_levels = _verdict(decided)
+    if by_levels is None:
+        by_levels = _verdict([f for f in found if f.decision is None])
+    if by_levels is None:
+        return VerdictLabel.NOT_ENOUGH_EVIDENCE, _absence(found), _near(found)
+    label, confidence, shown = by_levels
+    return label, confidence, [*shown[:MAX_EVIDENCE], *_near(found)]
+
+
+def _verdict(found: list[Found]) -> tuple[VerdictLabel, float, list[Found]] | None:
     supports = _ordered(found, InferenceLabel.ENTAILMENT, SUPPORT_ENOUGH)
     refutes = _ordered(found, InferenceLabel.CONTRADICTION, ENOUGH)
     refutes = [f for f in refutes if not _of_another_time(f)]
-    if not supports and not refutes:
-        return VerdictLabel.NOT_ENOUGH_EVIDENCE, _absence(found), _near(found)
-    if not refutes:
-        label, confidence, shown = VerdictLabel.SUPPORTED, supports[0].judged.score, supports
-    elif not supports:
-        label, confidence, shown = VerdictLabel.REFUTED, refutes[0].judged.score, refutes
-    else:
-        label, confidence, shown = _both(supports, refutes)
-    return label, confidence, [*shown[:MAX_EVIDENCE], *_near(found)]
+    if supports and refutes:
+        return _both(supports, refutes)
+    if supports:
+        return VerdictLabel.SUPPORTED, supports[0].score, supports
+    if refutes:
+        return VerdictLabel.REFUTED, refutes[0].score, refutes
+    return None
 
 
 def _both(supports: list[Found], refutes: list[Found]) -> tuple[VerdictLabel, float, list[Found]]:
     """Support and refutation: what came later wins, then the stronger; else it is disputed."""
     if _overtaken(refutes[0], supports[0]):
-        return VerdictLabel.SUPPORTED, supports[0].judged.score, supports
-    best, worst = supports[0].judged.score, refutes[0].judged.score
+        return VerdictLabel.SUPPORTED, supports[0].score, supports
+    best, worst = supports[0].score, refutes[0].score
     shown = [*supports[:3], *refutes[:3]]
-    if refutes[0].judged.level == "denied" or abs(best - worst) < CLOSE:
+    if refutes[0].level == "denied" or abs(best - worst) < CLOSE:
         if _same_sentence(supports[0], refutes[0]):
             winner = supports if best >= worst else refutes
             label = VerdictLabel.SUPPORTED if best >= worst else VerdictLabel.REFUTED
@@ -184,7 +190,7 @@ def _both(supports: list[Found], refutes: list[Found]) -> tuple[VerdictLabel, fl
 
 def _of_another_time(found: Found) -> bool:
     """What holds in May neither refutes nor changes what a claim says of March."""
-    decision = found.judged.decision
+    decision = found.decision
     if decision is None or not decision.alignment.asked.event.known:
         return False
     if decision.level.type not in CHANGEABLE or decision.level.type is ContradictionType.NUMERIC:
@@ -195,7 +201,7 @@ def _of_another_time(found: Found) -> bool:
 
 def _overtaken(refuting: Found, supporting: Found) -> bool:
     """ "refused to release" in May is overtaken by "released" in June."""
-    decision = refuting.judged.decision
+    decision = refuting.decision
     if decision is None or decision.level.type not in CHANGEABLE:
         return False
     if decision.level.type in (ContradictionType.NUMERIC, ContradictionType.LEXICAL):
@@ -209,24 +215,22 @@ def _same_sentence(a: Found, b: Found) -> bool:
 
 
 def _ordered(found: list[Found], label: InferenceLabel, least: float) -> list[Found]:
-    chosen = [f for f in found if f.judged.label is label and f.judged.score >= least]
+    chosen = [f for f in found if f.label is label and f.score >= least]
     return sorted(chosen, key=_order)
 
 
 def _order(found: Found) -> tuple[float, str, int]:
-    return (-found.judged.score, found.read.article.id, found.sentence.index)
+    return (-found.score, found.read.article.id, found.sentence.index)
 
 
 def _absence(found: list[Found]) -> float:
     """The nearer the nearest sentence came, the less sure that nothing is there."""
-    nearest = max((f.judged.score for f in found), default=0.0)
+    nearest = max((f.score for f in found), default=0.0)
     return 1.0 - 0.5 * nearest
 
 
 def _near(found: list[Found]) -> list[Found]:
-    neutral = [
-        f for f in found if f.judged.label is InferenceLabel.NEUTRAL and f.judged.score >= NEAR
-    ]
+    neutral = [f for f in found if f.label is InferenceLabel.NEUTRAL and f.score >= NEAR]
     return sorted(neutral, key=_order)[:MAX_NEAR]
 
 
@@ -235,6 +239,13 @@ _STANCE = {
     InferenceLabel.CONTRADICTION: Stance.REFUTES,
     InferenceLabel.NEUTRAL: Stance.NEUTRAL,
 }
+
+
+def _reason(found: Found) -> str:
+    shown = found.judged.shown
+    if shown is None:
+        return found.judged.reason
+    return explain(found.label, shown, found.decision)
 
 
 def _evidence(found: Found) -> Evidence:
@@ -247,8 +258,8 @@ def _evidence(found: Found) -> Evidence:
         quote=article.text[sentence.start : sentence.end],
         start=sentence.start,
         end=sentence.end,
-        stance=_STANCE[found.judged.label],
-        score=round(found.judged.score, 3),
-        reason=found.judged.reason,
-        level=found.judged.level,
+        stance=_STANCE[found.label],
+        score=round(found.score, 3),
+        reason=_reason(found),
+        level=found.level,
     )

@@ -224,8 +224,10 @@ def _swapped(asked: Derived, found: Derived, comparer: Comparer) -> bool:
 
 
 def _holds(asked: Argument, found: Argument, comparer: Comparer) -> bool:
-    named = [f for f in asked.features if f.startswith(NAMED)]
-    if not named:
+    """True when both are the same party; "people" and "forces" are nobody in particular."""
+    if not any(f.startswith(NAMED) for f in asked.features) and (
+        not asked.features or comparer.generic(asked.features[0])
+    ):
         return False
     return comparer.compare(asked.features, found.features).outcome in (
         Outcome.SAME, Outcome.NARROWER, Outcome.BROADER,

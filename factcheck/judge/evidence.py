@@ -1,0 +1,362 @@
+"""What two aligned texts show, as named facts that can be weighed.
+
+Each fact is a number from 0 to 1 with a name a person can read; `weights` says how much it
+speaks for entailment and for contradiction. Nothing here decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.extract.statements import Analysis, Mark
+from factcheck.judge.levels import Decision
+from factcheck.language.quantity_compare import QuantityOrder
+from factcheck.match.alignment import Alignment, FrameRelation
+from factcheck.match.arguments import Comparer, Outcome
+from factcheck.match.figures import FigurePair, figures, meet_figures
+from factcheck.match.measures import compare_times
+from factcheck.match.slots import Slot
+from factcheck.match.wording import Meeting, Pair, Wording, align_wording
+from factcheck.records import Claim, InferenceLabel, Mood, Polarity
+
+# Share of a mark's weight that a wider word, or one of the surroundings, is worth.
+PARTLY = 0.5
+# Marks of one kind beyond this many add nothing.
+MANY = 3
+# A text of so many marks counts as long.
+LONG = 12
+# Characters between the first and the last mark that was met; beyond, they are far apart.
+FAR = 200
+_UNREAL = frozenset((Mood.PLANNED, Mood.HOPED, Mood.POSSIBLE, Mood.ORDERED, Mood.QUESTIONED))
+_WORD_KINDS = ("name", "place", "frame", "concept", "quality", "word")
+_FITS = (Outcome.SAME, Outcome.NARROWER)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An asked text aligned with one found sentence: words, numbers, times, and the facts."""
+
+    wording: Wording
+    figures: tuple[FigurePair, ...]
+    times: tuple[Slot, ...]
+    share: float  # weighted share of the asked marks that the found sentence says
+    facts: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The found side: one sentence, what its pronouns mean, and what stands around it."""
+
+    analysis: Analysis
+    meant: tuple[Mark, ...] = ()
+    around: tuple[str, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+Rarity = Callable[[str], float]
+
+
+def EVERYDAY(feature: str) -> float:
+    """Every word as telling as any other: no corpus to count in."""
+    return 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weigher:
+    """How much of a text its marks carry: by their kind, and by how rare they are."""
+
+    comparer: Comparer
+    rarity: Rarity
+
+    def share(self, pairs: Sequence[Pair]) -> float:
+        """Weighted share of the asked marks that were met, 0 to 1."""
+        total = held = 0.0
+        for pair in pairs:
+            feature = pair.asked.feature
+            weight = self.comparer.weight(feature, head=False) * self.rarity(feature)
+            total += weight
+            if pair.meeting is Meeting.HELD:
+                held += weight
+            elif pair.meeting in (Meeting.BROADER, Meeting.CONTEXT):
+                held += PARTLY * weight
+        return held / total if total else 0.0
+
+
+def show(
+    asked: Sequence[Analysis],
+    main: Sequence[Claim],
+    claims: Sequence[Claim],
+    scene: Scene,
+    decisions: Sequence[Decision],
+    comparer: Comparer,
+    *,
+    across: bool,
+    rarity: Rarity = EVERYDAY,
+    alignments: Sequence[Alignment] = (),
+) -> Shown:
+    """Align an asked text with a found sentence and state the facts.
+
+    `alignments` are the best ones of the main claims, decided or not.
+
+    `claims` are all the asked text's claims, `main` those that must hold, `decisions` what the levels say of them; `across`
+    is true when the two texts are in different languages.
+    """
+    found = scene.analysis
+    weigher = Weigher(comparer, rarity)
+    wording = _wording(tuple(m for a in asked for m in a.marks), scene, weigher)
+    numbers = tuple(
+        pair
+        for a in asked
+        for pair in meet_figures(
+            figures(a.quantities, a.marks), figures(found.quantities, found.marks), comparer
+        )
+    )
+    times = tuple(_times(asked, found))
+    share = weigher.share(wording.pairs)
+    facts = {
+        "bias": 1.0,
+        **_coverage(wording, share, comparer, across=across),
+        **_clashes(wording, weigher),
+        **_predicates(wording, main),
+        **_signs(wording, share),
+        **_numbers(numbers, share),
+        **_dates(times, share),
+        **_levels(decisions),
+        **_aligned(alignments, len(main)),
+        **_speakers(claims, scene.claims, share, comparer),
+    }
+    return Shown(wording, numbers, times, share, {k: v for k, v in facts.items() if v})
+
+
+def _wording(asked: tuple[Mark, ...], scene: Scene, weigher: Weigher) -> Wording:
+    """Known entities stand for their names; where that meets less, the words themselves do."""
+    comparer = weigher.comparer
+    found = (*scene.analysis.marks, *scene.meant)
+    found = tuple(dict.fromkeys((*found, *_entities(found, comparer))))
+    plain = align_wording(asked, found, scene.around, comparer)
+    known = _entities(asked, comparer)
+    if not known:
+        return plain
+    canonical = comparer.names.canonical(tuple(m.feature for m in asked))
+    kept = tuple(m for m in asked if m.feature in canonical)
+    named = align_wording((*known, *kept), found, scene.around, comparer)
+    apart = any(comparer.names.kept_apart(k.feature, f.feature) for k in known for f in found)
+    better = weigher.share(named.pairs) >= weigher.share(plain.pairs)
+    return named if apart or better else plain
+
+
+def _entities(marks: tuple[Mark, ...], comparer: Comparer) -> tuple[Mark, ...]:
+    """Marks of the known entities whose names stand among the marks."""
+    features = tuple(m.feature for m in marks)
+    canonical = comparer.names.canonical(features)
+    gone = [m for m in marks if m.feature not in canonical]
+    new = [f for f in canonical if f not in features]
+    return tuple(replace(gone[0], feature=f) for f in new) if gone else ()
+
+
+def _few(count: int, most: int = MANY) -> float:
+    return min(count, most) / most
+
+
+def _coverage(
+    wording: Wording, share: float, comparer: Comparer, *, across: bool
+) -> dict[str, float]:
+    missing = [
+        p
+        for p in wording.of(Meeting.MISSING, Meeting.RIVAL)
+        if not comparer.generic(p.asked.feature)
+    ]
+    held = wording.of(Meeting.HELD)
+    facts = {
+        "share": share,
+        "share squared": share * share,
+        "everything": float(share > 0.999),
+        "nearly everything": float(share > 0.85),
+        "across": float(across),
+        "missing across": across * _few(len(missing)),
+        "marks": _few(len(wording.pairs), LONG),
+        "wider": _few(len(wording.of(Meeting.BROADER))),
+        "around": _few(len(wording.of(Meeting.CONTEXT))),
+        "spread": _spread(held),
+        "reordered": float(_reordered(held)) * share * share,
+    }
+    for kind in _WORD_KINDS:
+        facts[f"missing {kind}"] = _few(sum(p.kind == kind for p in missing))
+        facts[f"held {kind}"] = _few(sum(p.kind == kind for p in held))
+    return facts
+
+
+def _spread(held: Sequence[Pair]) -> float:
+    at = [p.found.start for p in held if p.found is not None]
+    return min((max(at) - min(at)) / FAR, 1.0) if at else 0.0
+
+
+def _reordered(held: Sequence[Pair]) -> bool:
+    at = [p.found.start for p in held if p.found is not None and p.kind in ("name", "place")]
+    return at != sorted(at)
+
+
+def _clashes(wording: Wording, weigher: Weigher) -> dict[str, float]:
+    """Excluding words and other members of a kind, by how much of the rest is said."""
+    facts: dict[str, float] = {}
+    for meeting in (Meeting.OPPOSITE, Meeting.RIVAL):
+        for pair in wording.of(meeting):
+            rest = weigher.share([p for p in wording.pairs if p is not pair])
+            name = f"{meeting.value} {pair.kind}"
+            facts[name] = max(facts.get(name, 0.0), rest * rest)
+    return facts
+
+
+def _predicates(wording: Wording, main: Sequence[Claim]) -> dict[str, float]:
+    """What becomes of the asked main predicates."""
+    wanted = {c.predicate for c in main}
+    pairs = [p for p in wording.pairs if wanted & set(p.asked.feature[2:].split("/"))]
+    if not pairs:
+        return {"predicate unread": 1.0}
+    return {
+        f"predicate {meeting.value}": sum(p.meeting is meeting for p in pairs) / len(pairs)
+        for meeting in Meeting
+    }
+
+
+def _signs(wording: Wording, share: float) -> dict[str, float]:
+    """Negation, plan and denial of the asked events against those of the found ones."""
+    close = share * share
+    met = [p for p in wording.of(Meeting.HELD, Meeting.OPPOSITE) if p.kind == "frame" and p.found]
+    same = [p for p in met if p.meeting is Meeting.HELD]
+    other = sum(not _same_sign(p) for p in same)
+    negated = [_negated(p.asked) for p in wording.pairs]
+    there = [_negated(p.found) for p in wording.pairs if p.found is not None]
+    return {
+        "sign other": _few(other, 2) * close,
+        "sign other somewhere": close
+        * float(any(negated) != any(there) and not wording.of(Meeting.OPPOSITE)),
+        "both negated": float(any(_negated(p.asked) and _same_sign(p) for p in same)),
+        "opposite of negated": float(
+            any(p.meeting is Meeting.OPPOSITE and not _same_sign(p) for p in met)
+        ),
+        "planned there": close * float(any(_real(p.asked) and _unreal(p.found) for p in same)),
+        "planned here": close * float(any(_unreal(p.asked) and _real(p.found) for p in same)),
+        "denied there": close * float(any(not _denied(p.asked) and _denied(p.found) for p in same)),
+        "denied here": close * float(any(_denied(p.asked) and not _denied(p.found) for p in same)),
+    }
+
+
+def _same_sign(pair: Pair) -> bool:
+    return pair.found is not None and pair.asked.polarity is pair.found.polarity
+
+
+def _negated(mark: Mark) -> bool:
+    return mark.polarity is Polarity.NEGATED
+
+
+def _real(mark: Mark | None) -> bool:
+    return mark is not None and mark.mood is Mood.ASSERTED
+
+
+def _unreal(mark: Mark | None) -> bool:
+    return mark is not None and mark.mood in _UNREAL
+
+
+def _denied(mark: Mark | None) -> bool:
+    return mark is not None and mark.mood is Mood.DENIED
+
+
+def _numbers(numbers: Sequence[FigurePair], share: float) -> dict[str, float]:
+    fitting = [n for n in numbers if n.fits]
+    other = [n for n in numbers if n.order is QuantityOrder.DIFFERENT]
+    return {
+        "number same": _few(sum(n.same_thing for n in fitting), 2),
+        "number same elsewhere": _few(sum(not n.same_thing for n in fitting), 2),
+        "number other": float(any(n.same_thing for n in other)) * share * share,
+        "number other elsewhere": float(any(not n.same_thing for n in other)) * share * share,
+        "number wider": float(any(n.order is QuantityOrder.NARROWER for n in numbers)),
+        "number missing": float(any(n.found is None for n in numbers)),
+    }
+
+
+def _times(asked: Sequence[Analysis], found: Analysis) -> Iterator[Slot]:
+    """Each asked time beside the found one that meets it best."""
+    for mention in (t for a in asked for t in a.times if t.when.known):
+        slots = [compare_times(mention.when, other.when) for other in found.times]
+        missing = Slot("time", mention.when.text, "", Outcome.MISSING, 0.0)
+        yield max((s for s in slots if s is not None), key=_time_rank, default=missing)
+
+
+def _time_rank(slot: Slot) -> tuple[bool, bool, float]:
+    return slot.outcome in _FITS, slot.outcome is Outcome.BROADER, slot.score
+
+
+def _dates(times: Sequence[Slot], share: float) -> dict[str, float]:
+    return {
+        "time same": float(any(s.outcome in _FITS for s in times)),
+        "time other": float(any(s.outcome is Outcome.DIFFERENT for s in times)) * share * share,
+        "time missing": float(any(s.outcome is Outcome.MISSING for s in times)),
+        "time wider": float(any(s.outcome is Outcome.BROADER for s in times)),
+    }
+
+
+def _levels(decisions: Sequence[Decision]) -> dict[str, float]:
+    """What the levels say, each by its name."""
+    facts: dict[str, float] = {}
+    for decision in decisions:
+        contradicts = decision.level.label is InferenceLabel.CONTRADICTION
+        for name in (decision.level.name, "of contradiction" if contradicts else "of support"):
+            key = f"level {name}"
+            facts[key] = max(facts.get(key, 0.0), decision.score)
+    return facts
+
+
+_ACTORS = ("who", "whom")
+
+
+def _aligned(alignments: Sequence[Alignment], claims: int) -> dict[str, float]:
+    """How the claims of the two texts fit, role by role, whether or not a level decides."""
+    facts = {"aligned none": float(claims > len(alignments))}
+    for alignment in alignments:
+        fits = alignment.score
+        opposite = alignment.relation is FrameRelation.OPPOSITE
+        found = {
+            "aligned opposite": fits * opposite,
+            "aligned same": fits * (not opposite),
+            "aligned other sign": fits * (not alignment.same_polarity),
+            "aligned planned": fits
+            * (alignment.found.mood in _UNREAL and alignment.asked.mood is Mood.ASSERTED),
+            "aligned swapped": float(alignment.swapped),
+        }
+        for slot in alignment.slots:
+            role = slot.role if slot.role in _ACTORS else "rest"
+            how = "same" if slot.outcome in _FITS else slot.outcome.value
+            found[f"aligned {role} {how}"] = 1.0 if not slot.in_context else PARTLY
+        for measure in (alignment.quantity, alignment.time):
+            if measure is not None and measure.outcome is Outcome.DIFFERENT:
+                found[f"aligned {measure.role} different"] = fits
+        for name, value in found.items():
+            facts[name] = facts.get(name, 0.0) + value / len(alignments)
+    return facts
+
+
+def _speakers(
+    asked: Sequence[Claim], found: Sequence[Claim], share: float, comparer: Comparer
+) -> dict[str, float]:
+    """Whether the one who is said to say it is among those who speak in the found text."""
+    wanted = [s for c in asked for s in _voices(c, comparer)]
+    heard = [s for c in found for s in _voices(c, comparer)]
+    if not wanted:
+        return {}
+    if not heard:
+        return {"speaker unheard": 1.0}
+    same = any(
+        comparer.compare(w, h).outcome in (*_FITS, Outcome.BROADER) for w in wanted for h in heard
+    )
+    return {"speaker same": float(same), "speaker other": share * float(not same)}
+
+
+def _voices(claim: Claim, comparer: Comparer) -> Iterator[tuple[str, ...]]:
+    """Who speaks in a claim: its sources, and the subject of a verb of speech."""
+    yield from (a.features for a in claim.attribution if a.features)
+    frame = comparer.frames.frames.get(claim.predicate)
+    who = claim.argument("who")
+    if frame is not None and frame.kind == "speech" and who is not None and who.features:
+        yield who.features

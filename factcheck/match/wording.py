@@ -1,0 +1,219 @@
+"""Two texts mark by mark: which word of the asked one is met by which of the found one, and how.
+
+The reader's claims compare roles where grammar was understood; this alignment also stands
+where it was not. It follows the alignment stage of MacCartney and Manning's natural logic
+(Modeling Semantic Containment and Exclusion in Natural Language Inference, COLING 2008):
+every mark of the asked text gets the mark of the found text that says the most about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from factcheck.extract.statements import Mark
+from factcheck.language.frames import Frames, load_frames
+from factcheck.match.arguments import NAMED, Comparer, readings
+
+# Implications followed from a frame: recapture -> capture -> control is two.
+MAX_STEPS = 3
+# A parent with more children than this says nothing of their being rivals ("thing").
+MAX_CHILDREN = 40
+
+
+class Meeting(Enum):
+    """How a mark of the asked text is met by the found one, the best first."""
+
+    HELD = "held"  # the found mark says it, or something narrower
+    BROADER = "broader"  # the found mark says something wider
+    OPPOSITE = "opposite"  # the found mark excludes it
+    CONTEXT = "context"  # said around the found sentence
+    RIVAL = "rival"  # another member of the same kind stands there
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A mark of the asked text with the mark that meets it best, if any."""
+
+    asked: Mark
+    meeting: Meeting
+    found: Mark | None = None
+
+    @property
+    def kind(self) -> str:
+        """What sort of word was asked: name, place, frame, concept, quality, word or number."""
+        return kind_of(self.asked.feature)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """All marks of an asked text aligned with one found sentence."""
+
+    pairs: tuple[Pair, ...]
+
+    def of(self, *meetings: Meeting) -> tuple[Pair, ...]:
+        """The pairs with one of the meetings."""
+        return tuple(p for p in self.pairs if p.meeting in meetings)
+
+
+_KINDS = {"n:": "name", "e:": "name", "p:": "place", "f:": "frame", "w:": "word", "o:": "ordinal"}
+_QUALITIES = frozenset(("quality", "manner"))
+
+
+def kind_of(feature: str) -> str:
+    """Name, place, frame, concept, quality, ordinal or word."""
+    known = _KINDS.get(feature[:2])
+    if known is not None:
+        return known
+    concept = load_frames().concepts.get(readings(feature)[0])
+    return "quality" if concept is not None and concept.kind in _QUALITIES else "concept"
+
+
+def align_wording(
+    asked: Sequence[Mark],
+    found: Sequence[Mark],
+    around: Iterable[str],
+    comparer: Comparer,
+) -> Wording:
+    """Meet every asked mark; `around` are features of the found sentence's surroundings."""
+    placed = comparer.placed()
+    nearby = tuple(around)
+    holders = [_holders(mark, found, placed) for mark in asked]
+    anchors = [held[0] for held in holders if len(held) == 1]
+    pairs = []
+    for mark, held in zip(asked, holders, strict=True):
+        if held:
+            pairs.append(Pair(mark, Meeting.HELD, found[_closest(held, anchors)]))
+        else:
+            pairs.append(_otherwise(mark, found, nearby, placed))
+    return Wording(tuple(pairs))
+
+
+def _holders(mark: Mark, found: Sequence[Mark], comparer: Comparer) -> list[int]:
+    return [at for at, other in enumerate(found) if holds(mark.feature, other.feature, comparer)]
+
+
+def _closest(held: list[int], anchors: list[int]) -> int:
+    """Of several marks that say it, the one beside what else was found."""
+    if len(held) == 1 or not anchors:
+        return held[0]
+    return min(held, key=lambda at: (min(abs(at - a) for a in anchors), at))
+
+
+def _otherwise(
+    mark: Mark, found: Sequence[Mark], around: tuple[str, ...], comparer: Comparer
+) -> Pair:
+    feature = mark.feature
+    for meeting, test in _TESTS:
+        for other in found:
+            if test(feature, other.feature, comparer):
+                return Pair(mark, meeting, other)
+        if meeting is Meeting.OPPOSITE and any(holds(feature, f, comparer) for f in around):
+            return Pair(mark, Meeting.CONTEXT)
+    return Pair(mark, Meeting.MISSING)
+
+
+def holds(asked: str, found: str, comparer: Comparer) -> bool:
+    """True when the found mark says the asked one, or something narrower or that implies it."""
+    if comparer.covers(asked, found):
+        return True
+    kinds = asked[:2] + found[:2]
+    frames = comparer.frames
+    if kinds == "f:f:":
+        return any(a in implied(f).so for a in readings(asked) for f in readings(found))
+    if kinds == "f:c:":
+        return any(
+            frames.counts.get(f, ("",))[0] == a for a in readings(asked) for f in readings(found)
+        )
+    return False
+
+
+def _broader(asked: str, found: str, comparer: Comparer) -> bool:
+    if comparer.generic(found):
+        return False
+    return holds(found, asked, comparer)
+
+
+def _opposite(asked: str, found: str, comparer: Comparer) -> bool:
+    if comparer.exclude(asked, found):
+        return True
+    if asked[:2] + found[:2] != "f:f:":
+        return False
+    return any(
+        a in implied(f).not_so or f in implied(a).not_so
+        for a in readings(asked)
+        for f in readings(found)
+    )
+
+
+def _rival(asked: str, found: str, comparer: Comparer) -> bool:
+    """Another thing of the same kind: another town, another person, another kind of vessel."""
+    if asked.startswith(NAMED) or found.startswith(NAMED):
+        return asked[:2] == found[:2]
+    if asked[:2] + found[:2] != "c:c:":
+        return False
+    frames = comparer.frames
+    return any(
+        _shared_parent(a, f, frames) for a in readings(asked) for f in readings(found) if a != f
+    )
+
+
+def _shared_parent(a: str, b: str, frames: Frames) -> bool:
+    left, right = frames.concepts.get(a), frames.concepts.get(b)
+    if left is None or right is None or left.kind != right.kind:
+        return False
+    shared = set(left.parents) & set(right.parents)
+    return any(0 < _children().get(p, 0) <= MAX_CHILDREN for p in shared)
+
+
+@lru_cache(maxsize=1)
+def _children() -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for concept in load_frames().concepts.values():
+        for parent in concept.parents:
+            counts[parent] = counts.get(parent, 0) + 1
+    return counts
+
+
+_TESTS = (
+    (Meeting.BROADER, _broader),
+    (Meeting.OPPOSITE, _opposite),
+    (Meeting.RIVAL, _rival),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """Frames that hold, and that cannot hold, where a frame is said, whoever plays which role."""
+
+    so: frozenset[str]
+    not_so: frozenset[str]
+
+
+@lru_cache(maxsize=5_000)
+def implied(frame: str) -> Implied:
+    """What a frame implies, roles left aside."""
+    frames = load_frames().frames
+    so: set[str] = {frame}
+    ended: set[str] = set()
+    layer = [frame]
+    for _ in range(MAX_STEPS):
+        following = []
+        for name in layer:
+            known = frames.get(name)
+            for implication in (*known.entails, *known.results) if known is not None else ():
+                # Who loses the town holds it no more, but somebody else does: with roles
+                # renamed a negated consequence says nothing of the frame as such.
+                if implication.negated and not implication.roles:
+                    ended.add(implication.frame)
+                elif not implication.negated and implication.frame not in so:
+                    so.add(implication.frame)
+                    following.append(implication.frame)
+        layer = following
+    for name in so:
+        known = frames.get(name)
+        ended |= known.opposite if known is not None else frozenset()
+    return Implied(frozenset(so), frozenset(ended - so))
