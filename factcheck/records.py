@@ -125,6 +125,23 @@ class Span:
     end: int
 
 
+class Hang(StrEnum):
+    """What an unresolved date hangs on: only dates that hang on the same compare."""
+
+    WEEK = "week"  # "on Monday"
+    CALENDAR = "calendar"  # "on 4 July", whatever the year
+    TODAY = "today"  # "yesterday", "last month"
+
+
+@dataclass(frozen=True, slots=True)
+class AsIf:
+    """An unresolved date as seen from one fixed day, to be compared with another such date."""
+
+    first: dt.date
+    last: dt.date
+    hang: Hang
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A stretch of days, both ends included, with its grain and how it was found.
@@ -139,6 +156,7 @@ class When:
     basis: DateBasis = DateBasis.UNKNOWN
     day_part: str | None = None  # "morning", "afternoon", "evening", "night"
     text: str = ""  # the words it was read from
+    if_today: AsIf | None = None  # for an unknown date: what it would be from one fixed day
 
     @property
     def known(self) -> bool:

@@ -10,9 +10,10 @@ from factcheck.extract.counts import counted
 from factcheck.extract.distances import find_distances
 from factcheck.extract.features import item_features
 from factcheck.extract.items import Item, Tag
+from factcheck.extract.marks import find_marks
 from factcheck.extract.namings import find_namings
 from factcheck.extract.parse import parse
-from factcheck.extract.statements import BE, DISTANCE, TITLE, Analysis, Mark, Naming, Statement
+from factcheck.extract.statements import BE, DISTANCE, TITLE, Analysis, Naming, Statement
 from factcheck.extract.tagging import tag
 from factcheck.language.dates import find_dates
 from factcheck.language.frames import Frames, load_frames
@@ -49,7 +50,7 @@ def analyse(sentence: Sentence, language: Language, published: When = UNKNOWN_TI
         times,
         namings,
         any(_negates(i) for i in items),
-        tuple(_marks(items, statements)),
+        tuple(find_marks(parsed, items, statements)),
     )
 
 
@@ -99,27 +100,3 @@ def _negates(item: Item) -> bool:
 def _all_features(items: tuple[Item, ...]) -> tuple[str, ...]:
     """Features of all words of a sentence; verbs count as their frame."""
     return item_features(i for i in items if i.tag not in (Tag.MARK, Tag.QUANTITY))
-
-
-def _marks(items: tuple[Item, ...], statements: list[Statement]) -> Iterator[Mark]:
-    kept = [i for i in items if i.tag not in (Tag.MARK, Tag.TIME)]
-    at = 0
-    while at < len(kept):
-        end = at + 1
-        while (
-            end < len(kept)
-            and len(item_features(kept[at : end + 1])) == 1
-            and kept[end].tag is Tag.NAME
-            and kept[at].tag is Tag.NAME
-            and item_features(kept[end : end + 1])
-        ):
-            end += 1
-        run = kept[at:end]
-        for f in item_features(run):
-            inside = [s for s in statements if s.start <= run[0].start < max(s.end, s.start + 1)]
-            best = min(inside, key=lambda s: s.end - s.start, default=None)
-            if best is None:
-                yield Mark(f, run[0].start, run[-1].end)
-            else:
-                yield Mark(f, run[0].start, run[-1].end, best.polarity, best.mood, best.attribution)
-        at = end

@@ -99,7 +99,8 @@ def show(
 
     `alignments` are the best ones of the main claims, decided or not.
 
-    `claims` are all the asked text's claims, `main` those that must hold, `decisions` what the levels say of them; `across`
+    `claims` are all the asked text's claims, `main` those that must hold, `decisions` what the
+    levels say of them; `across`
     is true when the two texts are in different languages.
     """
     found = scene.analysis
@@ -278,7 +279,7 @@ def _numbers(numbers: Sequence[FigurePair], share: float) -> dict[str, float]:
 
 def _times(asked: Sequence[Analysis], found: Analysis) -> Iterator[Slot]:
     """Each asked time beside the found one that meets it best."""
-    for mention in (t for a in asked for t in a.times if t.when.known):
+    for mention in (t for a in asked for t in a.times if t.when.known or t.when.if_today):
         slots = [compare_times(mention.when, other.when) for other in found.times]
         missing = Slot("time", mention.when.text, "", Outcome.MISSING, 0.0)
         yield max((s for s in slots if s is not None), key=_time_rank, default=missing)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from factcheck.match.alignment import Alignment, FrameRelation
 from factcheck.match.arguments import Outcome
-from factcheck.match.slots import Slot
+from factcheck.match.slots import PLACE_ROLES, Slot
 from factcheck.records import Claim, ContradictionType, InferenceLabel, Mood, Polarity
 
 _UNREAL = frozenset((Mood.PLANNED, Mood.HOPED, Mood.POSSIBLE, Mood.ORDERED, Mood.QUESTIONED))
@@ -162,7 +162,7 @@ def _place(a: Alignment) -> bool:
     return (
         _agreeing(a)
         and len(wrong) == 1
-        and wrong[0].role in ("at", "place", "to", "from")
+        and wrong[0].role in PLACE_ROLES
         and a.fits(without=wrong[0].role)
         and len(_firm(a)) >= 2
         and _number_fits(a)
@@ -222,6 +222,30 @@ def _entailed(a: Alignment) -> bool:
     )
 
 
+def _by_predicate(a: Alignment) -> bool:
+    return _entailed(a) and (bool(a.via) or a.relation is FrameRelation.ENTAILS)
+
+
+def _by_number(a: Alignment) -> bool:
+    return _entailed(a) and _narrower(a.quantity)
+
+
+def _by_time(a: Alignment) -> bool:
+    return _entailed(a) and _narrower(a.time)
+
+
+def _by_place(a: Alignment) -> bool:
+    return _entailed(a) and any(_narrower(s) for s in a.slots if s.role in PLACE_ROLES)
+
+
+def _by_word(a: Alignment) -> bool:
+    return _entailed(a) and any(_narrower(s) for s in a.slots)
+
+
+def _narrower(slot: Slot | None) -> bool:
+    return slot is not None and slot.outcome is Outcome.NARROWER and not slot.in_context
+
+
 def _state_shown(a: Alignment) -> bool:
     """Who is said to hold the place took it: the state shows the event."""
     return (
@@ -277,6 +301,11 @@ LEVELS: tuple[Level, ...] = (
     Level("another holder", _L.CONTRADICTION, 0.85, _exclusive, _T.ROLE),
     Level("the other side", _L.CONTRADICTION, 0.85, _partisan, _T.ROLE),
     Level("excluding words", _L.CONTRADICTION, 0.82, _lexical, _T.LEXICAL),
+    Level("a predicate that implies it", _L.ENTAILMENT, 0.97, _by_predicate),
+    Level("a more exact number", _L.ENTAILMENT, 0.97, _by_number),
+    Level("a more exact time", _L.ENTAILMENT, 0.97, _by_time),
+    Level("a more exact place", _L.ENTAILMENT, 0.97, _by_place),
+    Level("a narrower word", _L.ENTAILMENT, 0.97, _by_word),
     Level("same statement", _L.ENTAILMENT, 0.97, _entailed),
     Level("the state shows the event", _L.ENTAILMENT, 0.70, _state_shown),
     Level("opposite of a negation", _L.ENTAILMENT, 0.75, _not_opposite),

@@ -9,6 +9,7 @@ from factcheck.language.calendar_reader import CalendarReader, Found
 from factcheck.language.date_shifts import Shift, Weekday, Window, unit_precision
 from factcheck.language.date_tables import DateTables
 from factcheck.language.date_values import (
+    FIRST_YEAR,
     Between,
     Day,
     Decade,
@@ -208,6 +209,8 @@ class DateReader:
         """ "pukul 01:00 GMT", "5 pm", "17:45"."""
         tables = self._tables.clock
         cue = tables.before.match(self._tokens, index)
+        if cue and index > 0 and self._counts_before(index):
+            return None  # "2 jam 15 menit" lasts; it is no quarter to three
         time = self._hour(cue[1] if cue else index)
         if time is None:
             return None
@@ -226,6 +229,11 @@ class DateReader:
 
     def _has_colon(self, start: int, end: int) -> bool:
         return any(token.text == ":" for token in self._tokens[start:end])
+
+    def _counts_before(self, index: int) -> bool:
+        """True when a number ends right before that is no year."""
+        number = self._numbers.read(index - 1)
+        return number is not None and number.low < FIRST_YEAR
 
     def _hour(self, index: int) -> tuple[Precision, int] | None:
         if not is_number(self._tokens, index):

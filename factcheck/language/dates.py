@@ -8,7 +8,7 @@ Without an anchor they keep their grain and their words, and stay unknown.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
@@ -26,7 +26,7 @@ from factcheck.language.date_values import (
 from factcheck.language.number_tables import word_tables
 from factcheck.language.number_words import NumberReader
 from factcheck.language.scan import Token, low_at, scan
-from factcheck.records import UNKNOWN_TIME, DateBasis, Precision, TimeMention, When
+from factcheck.records import UNKNOWN_TIME, AsIf, DateBasis, Hang, Precision, TimeMention, When
 
 __all__ = ["TimeOrder", "compare_when", "find_dates", "time_tokens", "weekday_candidates"]
 
@@ -34,6 +34,9 @@ __all__ = ["TimeOrder", "compare_when", "find_dates", "time_tokens", "weekday_ca
 _FUTURE_REACH = 12
 # How many words may stand between "since" and its date ("sejak lebih dari setahun lalu").
 _RELATION_SKIPS = 3
+
+# Any year that has a 29 February.
+_LEAP_YEAR = 2020
 
 _APOSTROPHES = ("'", "\u2019")
 _GRAINS = tuple(Precision)
@@ -108,9 +111,38 @@ def _mention(
         relation = "at"  # "from 3 to 5 May" has its own end
     when = _resolve(found, anchor, future and relation != "since")
     when = replace(when, text=text[start:end], day_part=found.day_part)
+    if not when.known:
+        when = replace(when, if_today=as_if(lambda day: _resolve(found, day, future)))
     if found.clock is not None and when.first == when.last:
         when = replace(when, precision=found.clock)
     return TimeMention(_opened(when, relation), start, end, relation)
+
+
+# Dates that no publication date resolves are still comparable with each other: "Monday" is not
+# "Tuesday", "4 July" not "late August". Seen from a few fixed days it shows what they hang on.
+_FIXED = dt.date(2021, 12, 29)
+_DAY_LATER, _WEEK_LATER = _FIXED + dt.timedelta(days=1), _FIXED + dt.timedelta(days=7)
+_MONTH_EARLIER = _FIXED - dt.timedelta(days=30)
+
+
+def as_if(resolve: Callable[[When], When]) -> AsIf | None:
+    """What an expression means from one fixed day, and what it hangs on; None if nothing fits."""
+
+    def seen(day: dt.date) -> When:
+        return resolve(When(day, day, Precision.DAY, DateBasis.STATED))
+
+    here = seen(_FIXED)
+    if here.first is None or here.last is None:
+        return None
+    others = [seen(day).first for day in (_DAY_LATER, _WEEK_LATER, _MONTH_EARLIER)]
+    moved = [(day - here.first).days if day is not None else 0 for day in others]
+    if moved[:2] == [0, 0] and moved[2] in (0, -365, -366):
+        hang = Hang.CALENDAR
+    elif moved[1] == 7 and moved[0] in (0, 7) and here.first == here.last:
+        hang = Hang.WEEK
+    else:
+        hang = Hang.TODAY
+    return AsIf(here.first, here.last, hang)
 
 
 def _relation(tokens: Sequence[Token], start: int, tables: DateTables) -> str:
@@ -197,8 +229,11 @@ def _coarser(a: Precision, b: Precision) -> Precision:
 def compare_when(a: When, b: When) -> TimeOrder:
     """How stretch `a` lies to stretch `b`; UNKNOWN if either is not known.
 
-    An open end reaches without limit. Parts of one day are compared when both name one.
+    An open end reaches without limit. Parts of one day are compared when both name one. Two
+    unresolved dates that hang on the same thing compare as seen from one day.
     """
+    if not a.known and not b.known:
+        a, b = _as_if_known(a, b)
     if not a.known or not b.known:
         return TimeOrder.UNKNOWN
     a_first, a_last = a.first or dt.date.min, a.last or dt.date.max
@@ -214,6 +249,25 @@ def compare_when(a: When, b: When) -> TimeOrder:
     if a_first <= b_first and b_last <= a_last:
         return TimeOrder.CONTAINS
     return TimeOrder.OVERLAP
+
+
+def _as_if_known(a: When, b: When) -> tuple[When, When]:
+    """Both dates from one fixed day, weeks and years left aside where they hang on these."""
+    if a.if_today is None or b.if_today is None or a.if_today.hang is not b.if_today.hang:
+        return a, b
+    first, second = (
+        replace(w, first=_folded(i, i.first), last=_folded(i, i.last))
+        for w, i in ((a, a.if_today), (b, b.if_today))
+    )
+    return first, second
+
+
+def _folded(seen: AsIf, day: dt.date) -> dt.date:
+    if seen.hang is Hang.WEEK:
+        return dt.date.min + dt.timedelta(days=day.weekday())
+    if seen.hang is Hang.CALENDAR:
+        return day.replace(year=_LEAP_YEAR + day.year - seen.first.year)
+    return day
 
 
 def _compare_parts(a: When, b: When) -> TimeOrder:

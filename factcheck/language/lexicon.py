@@ -6,6 +6,7 @@ tables hold tens of thousands of forms, a claim needs a few dozen of them.
 
 from __future__ import annotations
 
+import marshal
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from functools import lru_cache
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from factcheck.language.cache import remembered
 from factcheck.language.frames import ROLES, Frames, load_frames
 from factcheck.language.morphology import (
     Form,
@@ -82,10 +84,19 @@ class Dictionary:
     ) -> None:
         self._lemmas = lemmas
         self._expand = expand
+        self._packed: dict[str, bytes] = {}
         self._rows: dict[str, list[tuple[int, Row]]] = defaultdict(list)
         self._words: dict[str, dict[Reading, int]] = defaultdict(dict)
         self._ready: dict[str, tuple[Reading, ...]] = {}
         self._filed = 0
+
+    def pack(self) -> dict[str, bytes]:
+        """All filed rows by first word, in a shape that loads fast."""
+        return {lemma: marshal.dumps(rows) for lemma, rows in self._rows.items()}
+
+    def unpack(self, packed: dict[str, bytes]) -> None:
+        """Take the rows that `pack` gave."""
+        self._packed = packed
 
     def add(self, lemma: str, row: Row) -> None:
         """File a row under the first word of its lemma."""
@@ -98,6 +109,9 @@ class Dictionary:
             rows = self._rows.pop(lemma, None)
             if rows is not None:
                 self._fill(rows)
+            packed = self._packed.pop(lemma, None)
+            if packed is not None:
+                self._fill(marshal.loads(packed))
         found = self._ready.get(word)
         if found is None:
             readings = self._words.get(word, {})
@@ -110,6 +124,8 @@ class Dictionary:
         Raises:
             LexiconError: a row is wrong.
         """
+        for lemma in sorted(self._packed):
+            self._fill(marshal.loads(self._packed.pop(lemma)))
         for lemma in sorted(self._rows):
             self._fill(self._rows.pop(lemma))
         return sum(len(readings) for readings in self._words.values())
@@ -227,6 +243,15 @@ class _Tables:
 
     def dictionary(self) -> Dictionary:
         """Every row filed under the first word of its lemma."""
+        places = data_root() / "places"
+        folders = (
+            self.folder / "words", self.folder / "predicates", self.folder / "grammar.toml", places,
+        )  # fmt: skip
+        ready = Dictionary(self._lemmas, self._expand)
+        ready.unpack(remembered(self.folder.name, folders, lambda: self._filed_dictionary().pack()))
+        return ready
+
+    def _filed_dictionary(self) -> Dictionary:
         found = Dictionary(self._lemmas, self._expand)
         for key, entry in _grammar_entries(self.grammar):
             found.add(_first(key), ("grammar", key, (entry.value, entry.detail, entry.lemma)))

@@ -8,7 +8,10 @@ from factcheck.language.date_values import FIRST_YEAR, LAST_YEAR
 from factcheck.language.number_tables import PhraseTables, WordTables
 from factcheck.language.number_words import NumberReader
 from factcheck.language.quantity_operands import OperandReader
-from factcheck.language.scan import DASHES, Kind, Token, adjacent, is_number, low_at
+from factcheck.language.scan import DASHES, Kind, Token, adjacent, is_number, is_word, low_at
+
+# How many words the name of a street has after its number.
+_STREET_REACH = 4
 
 
 class CodeReader:
@@ -92,12 +95,45 @@ class CodeReader:
             if index - before > 2:
                 return False
         label = self._phrases.labels.match_before(self._tokens, before)
-        return label is not None and self._operands.unit_after(index + 1) is None
+        if label is None:
+            return self._after_named_label(index) or self._is_street(index)
+        is_unit = is_number(self._tokens, label[1] - 1) and self._operands.unit_after(label[1])
+        return not is_unit and not self._measures(index + 1)
+
+    def _measures(self, index: int) -> bool:
+        """True if a unit follows; not for the year of "Nomor 12 Tahun 2011"."""
+        unit = self._operands.unit_after(index)
+        return unit is not None and not (unit[0] == "year" and self._is_year(unit[1]))
+
+    def _after_named_label(self, index: int) -> bool:
+        """ "penerbangan GA 412", "flight QZ 8501": one name between the label and its figure."""
+        named = index > 1 and is_word(self._tokens, index - 1) and self._tokens[index - 1].capital
+        return (
+            named
+            and self._phrases.name_labels.match_before(self._tokens, index - 1) is not None
+            and not self._measures(index + 1)
+            and low_at(self._tokens, index + 1) not in self._phrases.classifiers
+        )
+
+    def _is_street(self, index: int) -> bool:
+        """ "14 Downing Street", "221B Baker Street"."""
+        start = index + 1
+        end = start
+        while end < start + _STREET_REACH and is_word(self._tokens, end):
+            if not self._tokens[end].capital:
+                return False
+            if self._tokens[end].low in self._phrases.street_words:
+                return end > start
+            end += 1
+        return False
+
+    def _is_year(self, index: int) -> bool:
+        text = self._tokens[index].text if index < len(self._tokens) else ""
+        return len(text) == 4 and text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR
 
     def is_bare_year(self, index: int) -> bool:
         """True for "the 1993 apology": a year without a cue, as nothing counted follows."""
-        text = self._tokens[index].text
-        if len(text) != 4 or not text.isdecimal() or not FIRST_YEAR <= int(text) <= LAST_YEAR:
+        if not self._is_year(index):
             return False
         counted = low_at(self._tokens, index + 1) in self._phrases.counted
         return not counted and self._operands.unit_after(index + 1) is None

@@ -61,6 +61,7 @@ class WordTables:
     ordinals: Mapping[str, int]
     collective: Mapping[str, int]
     vague: PhraseTable[tuple[float, float]]
+    shares: PhraseTable[tuple[float, float]]
     ordinal_heads: frozenset[str]
     not_counted: frozenset[str]
     collective_nouns: frozenset[str]
@@ -81,13 +82,23 @@ class PhraseTables:
     counted: frozenset[str]
     after_strict: frozenset[str]
     age_before: PhraseTable[bool]
-    age_units: frozenset[str]
+    strength_before: PhraseTable[bool]
+    contrast_before: PhraseTable[bool]
+    contrast_after: frozenset[str]
+    compound_joins: frozenset[str]
+    ratio_joins: PhraseTable[bool]
+    name_labels: PhraseTable[bool]
+    street_words: frozenset[str]
+    articles: frozenset[str]
+    half_words: PhraseTable[bool]
     score_cues: frozenset[str]
     score_joins: frozenset[str]
     labels: PhraseTable[bool]
     skip: PhraseTable[bool]
     one_units: Mapping[str, str]
-    one_things: Mapping[str, int]
+    one_things: PhraseTable[int]
+    times_words: Mapping[str, int]
+    bent_times: Mapping[str, int]
     before: PhraseTable[Modifier]
     after: PhraseTable[Modifier]
     unit_before: PhraseTable[str]
@@ -111,8 +122,12 @@ _WORD_MAPS = (
 _SIGNS = ("-", "minus")
 _PHRASE_SETS = (
     "range_words", "change_from", "change_to", "label_joins", "age_before", "labels", "skip",
+    "strength_before", "contrast_before", "ratio_joins", "name_labels", "half_words",
 )  # fmt: skip
-_AROUND_SETS = ("age_units", "score_cues", "score_joins", "classifiers", "after_strict")
+_AROUND_SETS = (
+    "score_cues", "score_joins", "classifiers", "after_strict", "contrast_after",
+    "compound_joins", "street_words", "articles",
+)  # fmt: skip
 
 
 @cache
@@ -127,6 +142,7 @@ def word_tables(language: str) -> WordTables:
         half_words=phrase_set(raw["half_words"]),
         letter_scales={k: LetterScale(**v) for k, v in raw["letter_scales"].items()},
         vague=PhraseTable({k: (v[0], v[1]) for k, v in raw["vague"].items()}),
+        shares=PhraseTable({k: (v[0], v[1]) for k, v in raw["shares"].items()}),
         **sets,
         **maps,
     )
@@ -141,7 +157,9 @@ def phrase_tables(language: str) -> PhraseTables:
     return PhraseTables(
         between=PhraseTable({k: tuple(v) for k, v in raw["between"].items()}),
         one_units=raw["one_units"],
-        one_things=raw["one_things"],
+        one_things=PhraseTable(raw["one_things"]),
+        times_words=raw["times_words"],
+        bent_times=raw["bent_times"],
         before=PhraseTable(_modifiers(raw["before"])),
         after=PhraseTable(_modifiers(raw["after"])),
         unit_before=PhraseTable(flatten({**raw["currency_before"], **raw["prefix_units"]})),
@@ -158,6 +176,7 @@ def phrase_tables(language: str) -> PhraseTables:
 def _first_words(raw: Mapping[str, Any]) -> frozenset[str]:
     """First words of everything that can begin a quantity: others are passed over."""
     phrases = [*raw["skip"], *raw["between"], *raw["age_before"], *raw["range_words"], *_SIGNS]
+    phrases += [*raw["strength_before"], *raw["times_words"], *raw["shares"]]
     for name in ("values", "one_scales", "fractions", "ordinals", "collective", "vague"):
         phrases += raw[name]
     phrases += [*raw["one_units"], *raw["one_things"], *raw["articles"], *raw["ordinal_prefix"]]

@@ -70,6 +70,7 @@ class NumberReader:
             return self._read_figure(index)
         return (
             self._read_vague(index)
+            or self._read_share(index)
             or self._read_ordinal(index)
             or self._read_fraction(index)
             or self._read_cardinal(index)
@@ -158,6 +159,14 @@ class NumberReader:
             scale, end = step
             low, high = low * scale, (high + 1) * scale - 1
         return Amount(low, high, end, vague=True)
+
+    def _read_share(self, index: int) -> Amount | None:
+        """ "most of the voters", "sebagian besar warga": more than half of a whole."""
+        match = self._tables.shares.match(self._tokens, index)
+        if match is None or (self._tables.of_words and not is_word(self._tokens, match[1])):
+            return None
+        (low, high), end = match
+        return Amount(low, high, end, AmountKind.FRACTION, vague=True)
 
     def _vague_scale(self, index: int) -> tuple[float, int] | None:
         scale = self._scale_at(index)

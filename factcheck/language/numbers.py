@@ -44,6 +44,8 @@ __all__ = [
 _SCORE_REACH = 6
 # The largest figure in a score of two sides that is read without such a word.
 _HIGHEST_SCORE = 200
+# How many words behind "not 12" its "but" may stand.
+_CONTRAST_REACH = 4
 # The least age that is read between commas after a name: "Smith, 81, said".
 _YOUNGEST_IN_COMMAS = 10
 
@@ -101,6 +103,9 @@ class _Finder:
                 index = self._after_join(index)
             skipped = self._skip(index)
             found = None if skipped else self._read(index)
+            if found is not None and self._is_contrasted(index, found[1]):
+                index = found[1]
+                continue
             if found is not None:
                 yield found[0]
                 last_end = found[1]
@@ -126,6 +131,16 @@ class _Finder:
             return index + 1 if self._codes.is_bare_year(index) else self._codes.after_code(index)
         return self._codes.after_numbered_label(index)
 
+    def _is_contrasted(self, start: int, end: int) -> bool:
+        """True for the 40 of "30, not 40", "not 40 but 30": it is what is not so."""
+        cue = self._phrases.contrast_before.match_before(self._tokens, start)
+        if cue is None:
+            return False
+        if not is_word(self._tokens, cue[1] - 1):
+            return cue[1] > 0  # a comma or dash before the cue
+        later = range(end, end + _CONTRAST_REACH)
+        return any(low_at(self._tokens, k) in self._phrases.contrast_after for k in later)
+
     def _read(self, index: int) -> tuple[Quantity, int] | None:
         pair = self._phrases.between.match(self._tokens, index)
         if pair is not None:
@@ -133,10 +148,13 @@ class _Finder:
             if found is not None:
                 return found
         modifiers, at = self._operands.modifiers_before(index)
+        ratio = self._operands.ratio(at)
+        if ratio is not None:
+            return self._quantity(ratio.amount, ratio.unit, index, ratio.end, modifiers), ratio.end
         score = self._score(at)
         if score is not None:
             return self._quantity(score.amount, score.unit, index, score.end, []), score.end
-        operand = self._single(at) if not modifiers else None
+        operand = self._bent(at) if modifiers else self._single(at)
         operand = (
             operand
             or self._operands.interval(at)
@@ -147,7 +165,7 @@ class _Finder:
             return None
         after, end = self._modifier_after(operand)
         unit = operand.unit
-        if unit == "count" and self._is_age(at, operand):
+        if unit in ("count", "year") and self._is_age(at, operand):
             unit = "age"
         modifiers += after
         return self._quantity(operand.amount, unit, index, end, modifiers), end
@@ -174,23 +192,34 @@ class _Finder:
 
     def _single(self, index: int) -> Operand | None:
         """One word that holds the number and what it counts: "seorang", "sepekan"."""
-        low = low_at(self._tokens, index)
-        if low in self._phrases.one_things:
-            value = self._phrases.one_things[low]
-            return Operand(Amount(value, value, index + 1), "count", index + 1)
+        things = self._phrases.one_things.match(self._tokens, index)
+        if things is not None:
+            value, end = things
+            return Operand(Amount(value, value, end), "count", end)
+        one = self._operands.article_unit(index)
+        if one is not None and one.amount.low > 1:
+            return one  # "an hour and a half"; a bare "an hour" may be "for each hour"
         return self._operands.one_unit(index)
+
+    def _bent(self, index: int) -> Operand | None:
+        """What counts only behind a word that bends it: "more than once", "less than a month"."""
+        times = self._phrases.bent_times.get(low_at(self._tokens, index))
+        if times is not None:
+            return Operand(Amount(times, times, index + 1), "times", index + 1)
+        return self._operands.article_unit(index)
 
     def _is_age(self, index: int, operand: Operand) -> bool:
         """ "Sari (42)", "Smith, 81, said": a bare figure after a name."""
         amount = operand.amount
-        if not amount.digits or not 0 < amount.low <= OLDEST or operand.end != index + 1:
+        if not amount.digits or not 0 < amount.low <= OLDEST or amount.end != index + 1:
             return False
-        before, after = low_at(self._tokens, index - 1), low_at(self._tokens, index + 1)
+        end = operand.end
+        before, after = low_at(self._tokens, index - 1), low_at(self._tokens, end)
         if index < 2 or not (is_word(self._tokens, index - 2) and self._tokens[index - 2].capital):
             return False
         if before == "(":
             return after == ")"
-        in_commas = before == "," and after == "," and not is_number(self._tokens, index + 2)
+        in_commas = before == "," and after == "," and not is_number(self._tokens, end + 1)
         return in_commas and amount.low >= _YOUNGEST_IN_COMMAS
 
     def _between(

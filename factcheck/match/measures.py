@@ -21,7 +21,7 @@ _NUMBERS = {
 # The same for times.
 _TIMES = {
     TimeOrder.SAME: (Outcome.SAME, 1.0),
-    TimeOrder.CONTAINS: (Outcome.SAME, 1.0),
+    TimeOrder.CONTAINS: (Outcome.NARROWER, 1.0),
     TimeOrder.OVERLAP: (Outcome.SAME, 1.0),
     TimeOrder.WITHIN: (Outcome.BROADER, 0.6),
     TimeOrder.UNKNOWN: (Outcome.MISSING, 0.0),
@@ -54,9 +54,9 @@ def compare_numbers(asked: Quantity, found: Quantity) -> Slot:
 
 def compare_times(asked: When, found: When) -> Slot | None:
     """The asked date beside the found one; None when the asked claim has no date."""
-    if not asked.known:
+    if not asked.known and asked.if_today is None:
         return None
-    if not found.known:
+    if not found.known and compare_when(asked, found) is TimeOrder.UNKNOWN:
         return Slot("time", asked.text, found.text, Outcome.MISSING, 0.0)
     if asked.last is None and found.last is None and asked.first and found.first:
         same = asked.first == found.first or _same_grain(asked, found)

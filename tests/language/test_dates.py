@@ -183,3 +183,34 @@ def test_no_repetition_makes_reading_slower_than_linear(language: str, piece: st
     begin = time.perf_counter()
     find_dates(text, language, on("2020-06-05"))
     assert time.perf_counter() - begin < 5.0
+
+
+UNRESOLVED = [
+    ("en", "on Monday", "en", "on Tuesday", TimeOrder.BEFORE),
+    ("en", "on Monday", "id", "pada Senin malam", TimeOrder.CONTAINS),
+    ("id", "pada Jumat sore", "en", "on Friday morning", TimeOrder.AFTER),
+    ("en", "on 4 July", "id", "pada 4 Juli", TimeOrder.SAME),
+    ("en", "on 4 July", "en", "in late August", TimeOrder.BEFORE),
+    ("id", "pada April", "en", "on April 9", TimeOrder.CONTAINS),
+    ("en", "last week", "id", "kemarin", TimeOrder.BEFORE),
+    ("id", "bulan depan", "en", "last month", TimeOrder.AFTER),
+    ("en", "will leave on 5 May", "id", "pada bulan Mei", TimeOrder.WITHIN),
+    ("en", "in mid-March", "id", "akhir Maret", TimeOrder.BEFORE),
+    ("en", "on 29 February", "id", "pada 1 Maret", TimeOrder.BEFORE),
+    # What hangs on different things says nothing about the other.
+    ("en", "on Monday", "en", "on 9 March", TimeOrder.UNKNOWN),
+    ("id", "pada April", "en", "last month", TimeOrder.UNKNOWN),
+    ("en", "yesterday", "id", "pada Senin", TimeOrder.UNKNOWN),
+    ("en", "in 2019", "en", "in March", TimeOrder.UNKNOWN),
+]
+
+
+@pytest.mark.parametrize(("language", "a", "other", "b", "order"), UNRESOLVED)
+def test_dates_without_a_publication_date_compare_where_they_hang_on_the_same(
+    language: str, a: str, other: str, b: str, order: TimeOrder
+) -> None:
+    (first,), (second,) = find_dates(a, language), find_dates(b, other)
+    assert not first.when.known or not second.when.known
+    assert compare_when(first.when, second.when) is order
+    if order in (TimeOrder.SAME, TimeOrder.UNKNOWN):
+        assert compare_when(second.when, first.when) is order

@@ -22,7 +22,8 @@ from factcheck.records import Quantity
 CASES = [
     pytest.param(code, *row, id=f"{code}: {row[0][:40]}")
     for code in ("id", "en")
-    for row in rows(f"quantities_{code}.tsv")
+    for name in ("quantities", "expressions")
+    for row in rows(f"{name}_{code}.tsv")
 ]
 ORDINARY = {
     "id": "Lebih dari 700 orang tewas pada 4 April 2019 dan dua puluh rumah rusak, kata Salim. ",

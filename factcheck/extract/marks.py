@@ -1,0 +1,77 @@
+"""The content words of a sentence one by one, each with the sign and reality of what holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from factcheck.extract.features import item_features
+from factcheck.extract.items import Item, Tag
+from factcheck.extract.parse import Parse
+from factcheck.extract.phrases import Phrase
+from factcheck.extract.stance import clause_stance
+from factcheck.extract.statements import Mark, Statement
+from factcheck.language.lexicon import EntryKind
+from factcheck.records import Polarity
+
+_SILENT = (Tag.MARK, Tag.TIME)
+
+
+def find_marks(
+    parse: Parse, items: Sequence[Item], statements: Sequence[Statement]
+) -> Iterator[Mark]:
+    """Marks in the order of the sentence; names of several words are one mark.
+
+    A predicate has the polarity and mood of the statement it makes, or of its clause where it
+    makes none; any other word is negated only inside a negated noun phrase ("no casualties").
+    """
+    negated = {i.start for p in parse.phrases if p.negated for i in _own_items(p)}
+    clauses = {i.start: c for c in parse.clauses for i in c.phrase.items}
+    for run in _runs(items):
+        first, last = run[0], run[-1]
+        statement = _statement_of(first, statements)
+        sign = Polarity.NEGATED if first.start in negated else Polarity.AFFIRMED
+        for feature in item_features(run):
+            mark = Mark(feature, first.start, last.end, sign)
+            if statement is not None:
+                mark = replace(
+                    mark, mood=statement.mood, attribution=statement.attribution,
+                    polarity=statement.polarity if _makes(first, statement) else sign,
+                )  # fmt: skip
+            elif first.start in clauses and feature.startswith("f:"):
+                polarity, mood, _ = clause_stance(clauses[first.start], parse)
+                mark = replace(mark, polarity=polarity, mood=mood)
+            yield mark
+
+
+def _own_items(phrase: Phrase) -> list[Item]:
+    """The words that a negated noun phrase negates; a verb group's sign is its clause's."""
+    return [] if phrase.verb is not None or phrase.copula else phrase.items
+
+
+def _runs(items: Sequence[Item]) -> Iterator[list[Item]]:
+    """Items one by one, those of one name together."""
+    kept = [i for i in items if i.tag not in _SILENT]
+    at = 0
+    while at < len(kept):
+        end = at + 1
+        while end < len(kept) and _one_name(kept[at : end + 1]):
+            end += 1
+        yield kept[at:end]
+        at = end
+
+
+def _one_name(run: Sequence[Item]) -> bool:
+    return all(i.tag is Tag.NAME for i in run) and len(item_features(run)) == 1
+
+
+def _statement_of(item: Item, statements: Sequence[Statement]) -> Statement | None:
+    """The statement that the word makes, else the smallest one it stands in."""
+    inside = [s for s in statements if s.start <= item.start < max(s.end, s.start + 1)]
+    made = [s for s in inside if _makes(item, s)]
+    return min(made or inside, key=lambda s: s.end - s.start, default=None)
+
+
+def _makes(item: Item, statement: Statement) -> bool:
+    frames = {statement.frame, *(r.predicate for r in statement.other_readings)}
+    return any(r.kind is EntryKind.PREDICATE and r.value in frames for r in item.readings)
