@@ -22,10 +22,12 @@ from factcheck.judge.relation import (
     relate_decision,
 )
 from factcheck.judge.sentences import Judged, best_decision, main_claims
+from factcheck.language.frames import load_frames
 from factcheck.language.quantity_compare import QuantityOrder
 from factcheck.match.alignment import align
 from factcheck.match.arguments import Comparer, readings
-from factcheck.match.figures import FigurePair
+from factcheck.match.figures import Figure, FigurePair
+from factcheck.match.wording import implied
 from factcheck.records import InferenceLabel, Mood, Polarity, Quantity, RelationKind
 
 # News of one event come within this many days of each other.
@@ -81,6 +83,8 @@ def pair_facts(pair: Pairing, comparer: Comparer) -> dict[str, float]:
     facts |= _in_time(pair, ahead, back)
     facts |= _sorts(pair)
     facts |= dict(_numbers(pair, ahead, back))
+    if only_cut(pair):
+        facts |= dict.fromkeys(_OF_CLASH, 0.0)
     facts |= _stands(facts)
     far = (pair.days or 0) > REPEAT_DAYS
     facts["event again"] = float(far) * facts["claims agree"] * float(facts["same event"] > 0)
@@ -101,6 +105,11 @@ def _wordings(ahead: Shown, back: Shown) -> dict[str, float]:
     return facts
 
 
+# Facts that a number cut off ("past 25 thousand") makes without reason.
+_OF_CLASH = (
+    "contradicted one way", "contradicted both ways", "level of contradiction",
+    "claims contradict", "claims superseded", "aligned other sign",
+)  # fmt: skip
 # Facts of the sentences that speak of a clash, whichever text is asked.
 _BOTH_WAYS = (
     "opposite frame", "opposite concept", "opposite quality", "rival place", "rival name",
@@ -240,11 +249,11 @@ def _numbers(pair: Pairing, ahead: Shown, back: Shown) -> Iterator[tuple[str, fl
     """Numbers of one thing: the same, another, risen, fallen, by how much."""
     both = [f for f in (*ahead.figures, *back.figures) if f.found is not None]
     same = [f for f in both if f.fits or _cut(f)]
-    yield "number same", float(any(f.same_thing for f in same))
-    yield "number same elsewhere", float(any(not f.same_thing for f in same))
+    yield "number same", float(any(_of_one_thing(f) for f in same))
+    yield "number same elsewhere", float(any(not _of_one_thing(f) for f in same))
     other = [f for f in both if f.order is QuantityOrder.DIFFERENT and not _cut(f)]
-    yield "number other elsewhere", float(any(not f.same_thing for f in other))
-    other = [f for f in other if f.same_thing]
+    yield "number other elsewhere", float(any(not _of_one_thing(f) for f in other))
+    other = [f for f in other if _of_one_thing(f)]
     yield "number other", float(bool(other))
     if not other:
         return
@@ -272,6 +281,33 @@ def _numbers(pair: Pairing, ahead: Shown, back: Shown) -> Iterator[tuple[str, fl
         yield "total of one day", float(total)
         yield "incident of one day", float(not total)
         yield "incident of one day, much shared", float(not total) * share
+
+
+def _of_one_thing(figure: FigurePair) -> bool:
+    """True when one word, or one event that the words beside both imply, is counted."""
+    if figure.same_thing or figure.found is None:
+        return figure.same_thing
+    return bool(_counted(figure.asked) & _counted(figure.found))
+
+
+def _counted(figure: Figure) -> set[str]:
+    """The events that the marks beside a number imply: killed, dead and toll are all deaths."""
+    counts = load_frames().counts
+    events: set[str] = set()
+    for feature in figure.beside:
+        for reading in readings(feature):
+            if feature.startswith("f:"):
+                events |= implied(reading).so
+            elif reading in counts:
+                events.add(counts[reading][0])
+    return events & {frame for frame, _ in counts.values()}
+
+
+def only_cut(pair: Pairing) -> bool:
+    """True when the numbers that differ are one number and its cut-off form."""
+    both = [f for j in (pair.ahead, pair.back) if j.shown is not None for f in j.shown.figures]
+    other = [f for f in both if f.order is QuantityOrder.DIFFERENT]
+    return bool(other) and all(_cut(f) for f in other)
 
 
 def _tallied(pair: Pairing) -> bool:

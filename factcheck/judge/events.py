@@ -58,6 +58,7 @@ def identity_facts(ahead: Shown, back: Shown, comparer: Comparer) -> dict[str, f
     facts["telling on both sides"] = float(any(rivals))
     facts["another scene"] = float(any(rivals) and not any(shared))
     facts["another site"] = float(any(r and not s for r, s in zip(rivals, shared, strict=True)))
+    facts["rival site"] = float(all(_has_rival(shown) for shown in (ahead, back)))
     for group in GROUPS:
         held = [side[Meeting.HELD, group] for side in sides]
         alone = [side[Meeting.MISSING, group] for side in sides]
@@ -65,6 +66,11 @@ def identity_facts(ahead: Shown, back: Shown, comparer: Comparer) -> dict[str, f
         facts[f"other {group}"] = min(min(alone), 2) / 2
         facts[f"more {group}"] = min(max(alone), MANY) / MANY
     return facts
+
+
+def _has_rival(shown: Shown) -> bool:
+    """A building of the same kind as one that the other text names: a church, a mosque."""
+    return any(group_of(p.asked.feature) == "site" for p in shown.wording.of(Meeting.RIVAL))
 
 
 def _counts(pairs: Iterable[Pair], comparer: Comparer) -> Counter[tuple[Meeting, str]]:

@@ -54,7 +54,7 @@ def relate_texts(
     """The relation of two dated texts; the order in which they are given changes nothing."""
     pair = pairing(a, b, forward, backward)
     facts = pair_facts(pair, comparer)
-    if _shared_marks(pair) < LEAST_SHARED:
+    if _shared_marks(pair) < LEAST_SHARED and facts.get("nothing telling shared", 1.0):
         return Related(RelationKind.UNRELATED, None, "too little is shared", "none", 0.0)
     if _another_scene(facts):
         reason = f"another scene: {_alone(pair)}"
@@ -72,7 +72,7 @@ def relate_texts(
     return Related(kind, found, reason, "weighed", round(chances[kind], 4))
 
 
-# One common word relates nothing.
+# One common word relates nothing, unless it is a name.
 LEAST_SHARED = 2
 
 
@@ -87,12 +87,17 @@ ANOTHER_SCENE = 0.8
 
 
 def _another_scene(facts: Mapping[str, float]) -> bool:
-    """The like happened at two sites, and no name is shared: a church and a mosque."""
-    return (
-        facts.get("same event", 0.0) > 0
-        and facts.get("other site", 0.0) > 0
-        and not facts.get("same site")
-        and not facts.get("same name")
+    """The like happened at two sites or in two towns: a church and a mosque.
+
+    Where a name is shared, only two buildings of one kind tell that much.
+    """
+    if not facts.get("same event"):
+        return False
+    if facts.get("rival site") and not facts.get("same site"):
+        return True
+    return not facts.get("same name") and any(
+        facts.get(f"other {group}") and not facts.get(f"same {group}")
+        for group in ("site", "place")
     )
 
 
