@@ -101,11 +101,16 @@ def _as_governed(
     statement: Statement, clause: Clause | None, phrase: Phrase, parse: Parse
 ) -> Statement:
     """An event under "called for", "rejected", "failed" did not thereby happen."""
-    if clause is None or clause.object is not phrase or clause.passive:
-        return statement
     if any(a.role == "who" for a in statement.arguments):
         return statement  # somebody else's call, offer or attack: it took place
+    negates, mood = governed(clause, phrase, parse)
+    polarity = flipped(statement.polarity, negates)
+    return replace(statement, polarity=polarity, mood=mood or statement.mood)
+
+
+def governed(clause: Clause | None, phrase: Phrase, parse: Parse) -> tuple[bool, Mood | None]:
+    """Whether a clause negates the event that a noun phrase names in it, and the event's mood."""
+    if clause is None or phrase is not (clause.subject if clause.passive else clause.object):
+        return False, None
     complement = complement_of(clause.phrase, parse.frames)
-    if complement == "negated":
-        return replace(statement, polarity=flipped(statement.polarity, True))
-    return replace(statement, mood=mood_of(complement) or statement.mood)
+    return complement == "negated", mood_of(complement)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from factcheck.extract.items import Item, Tag
 from factcheck.language.lexicon import Entry, EntryKind, Language
+from factcheck.language.morphology import Form
 from factcheck.language.tokens import Token, TokenKind
 from factcheck.records import DateBasis, Precision, Quantity, TimeMention, When
 
@@ -34,6 +35,8 @@ def look_up(
             items.append(item)
             continue
         length, readings = _dictionary(language, words, at)
+        if length > 1 and items and _opens_noun(items[-1]) and _only_verbs(readings):
+            length, readings = _as_noun(language, words, at) or (length, readings)
         if _is_proper(tokens, at, length, readings, items):
             length, readings = 1, ()
         last = tokens[at + max(length, 1) - 1]
@@ -79,6 +82,25 @@ def _dictionary(
         if length:
             return length, readings
     return 0, ()
+
+
+_BEFORE_NOUNS = frozenset(("determiner", "pointing", "possessive"))
+
+
+def _opens_noun(item: Item) -> bool:
+    return any(g.value in _BEFORE_NOUNS for g in item.grammar())
+
+
+def _only_verbs(readings: tuple[Entry, ...]) -> bool:
+    return all(r.kind is EntryKind.PREDICATE and r.form is not Form.NOUN for r in readings)
+
+
+def _as_noun(
+    language: Language, words: tuple[str, ...], at: int
+) -> tuple[int, tuple[Entry, ...]] | None:
+    """ "a return to talks" is no "return to": the word alone, where it can be a noun."""
+    length, readings = language.matches(words[at : at + 1], 0)
+    return None if not length or _only_verbs(readings) else (length, readings)
 
 
 def _stems(word: str, language: Language) -> list[str]:

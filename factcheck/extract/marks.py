@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from factcheck.extract.assembly import governed
 from factcheck.extract.features import item_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
-from factcheck.extract.phrases import Phrase
-from factcheck.extract.stance import clause_stance
+from factcheck.extract.phrases import Kind, Phrase, event_noun
+from factcheck.extract.stance import clause_stance, flipped
 from factcheck.extract.statements import Mark, Statement
 from factcheck.language.lexicon import EntryKind
-from factcheck.records import Polarity
+from factcheck.records import Mood, Polarity
 
 _SILENT = (Tag.MARK, Tag.TIME)
 
@@ -26,6 +27,7 @@ def find_marks(
     makes none; any other word is negated only inside a negated noun phrase ("no casualties").
     """
     negated = {i.start for p in parse.phrases if p.negated for i in _own_items(p)}
+    nouns = dict(_governed_nouns(parse))
     clauses = {i.start: c for c in parse.clauses for i in c.phrase.items}
     for run in _runs(items):
         first, last = run[0], run[-1]
@@ -38,10 +40,21 @@ def find_marks(
                     mark, mood=statement.mood, attribution=statement.attribution,
                     polarity=statement.polarity if _makes(first, statement) else sign,
                 )  # fmt: skip
-            elif first.start in clauses and feature.startswith("f:"):
+            if first.start in nouns and (statement is None or not _makes(first, statement)):
+                negates, mood = nouns[first.start]
+                mark = replace(mark, polarity=flipped(sign, negates), mood=mood or mark.mood)
+            elif statement is None and first.start in clauses and feature.startswith("f:"):
                 polarity, mood, _ = clause_stance(clauses[first.start], parse)
                 mark = replace(mark, polarity=polarity, mood=mood)
             yield mark
+
+
+def _governed_nouns(parse: Parse) -> Iterator[tuple[int, tuple[bool, Mood | None]]]:
+    """Event nouns by where they start, with what their verb makes of them."""
+    for at, phrase in enumerate(parse.phrases):
+        event = event_noun(phrase) if phrase.kind is Kind.NP else None
+        if event is not None:
+            yield event.noun.start, governed(parse.clause_around(at), phrase, parse)
 
 
 def _own_items(phrase: Phrase) -> list[Item]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from factcheck.extract.clause import Clause, Link, complement_of
 from factcheck.extract.features import phrase_features
+from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
+from factcheck.extract.phrases import Kind, event_noun
 from factcheck.records import Attribution, Mood, Polarity
 
 # "said that he refused to agree to ...": deeper than this nobody follows.
@@ -17,6 +19,7 @@ def clause_stance(clause: Clause, parse: Parse) -> tuple[Polarity, Mood, bool]:
     mood, purpose = clause.mood, False
     if clause.link is Link.CONDITION and mood is Mood.ASSERTED:
         mood = Mood.POSSIBLE
+    polarity, mood = _shared(clause, polarity, mood, parse)
     seen = clause
     for _ in range(MAX_GOVERNORS):
         if seen.governor < 0:
@@ -31,6 +34,11 @@ def clause_stance(clause: Clause, parse: Parse) -> tuple[Polarity, Mood, bool]:
         elif seen.link is Link.CONDITION:
             mood = Mood.POSSIBLE
         seen = governor
+    complement = _noun_complement(clause, parse)
+    if complement == "negated":
+        polarity = flipped(polarity, True)
+    elif complement:
+        mood = _first_not_asserted(mood, mood_of(complement))
     for speech in parse.speeches_at(clause.position):
         mood = _first_not_asserted(mood, mood_of(speech.complement))
     return polarity, mood, purpose
@@ -53,6 +61,52 @@ def _under_infinitive(
     if complement == "asserted":
         return polarity, governor.mood
     return polarity, mood_of(complement) or mood
+
+
+def _shared(
+    clause: Clause, polarity: Polarity, mood: Mood, parse: Parse
+) -> tuple[Polarity, Mood]:
+    """ "will not sign or ratify": the second verb has the first one's plan and negation.
+
+    "and" shares the plan but not the negation ("did not stop and fled").
+    """
+    at = clause.position - 1
+    if at < 1 or parse.phrases[at].kind is not Kind.COORDINATE:
+        return polarity, mood
+    first = next((c for c in parse.clauses if c.position < at <= c.end + 1), None)
+    if first is None or clause.subject is not first.subject:
+        return polarity, mood
+    either = any(i.detail == "either" for i in parse.phrases[at].items)
+    if either and polarity is Polarity.AFFIRMED:
+        polarity = flipped(polarity, first.negated)
+    return polarity, _first_not_asserted(mood, first.mood)
+
+
+def _noun_complement(clause: Clause, parse: Parse) -> str:
+    """What a noun makes of the verb after it: "a failed attempt to land", "upaya memeras"."""
+    before = parse.phrases[: clause.position]
+    to = bool(before) and before[-1].kind is Kind.INFINITIVE
+    if clause.passive and not to:
+        return ""  # "the plan was dropped": the noun is the verb's subject
+    if to:
+        before = before[:-1]
+    if not before or before[-1].kind is not Kind.NP or not (to or parse.language.head_first):
+        return ""
+    event = event_noun(before[-1])
+    pointed = any(i.tag is Tag.DETERMINER and i.detail == "pointing" for i in before[-1].items)
+    if event is None or (pointed and not to):
+        return ""
+    frame = parse.frames.frames.get(event.reading.value)
+    complement = frame.complement if frame is not None else ""
+    if complement and any(_fails(i, parse) for i in before[-1].items if i is not event.noun):
+        return "negated"
+    return complement
+
+
+def _fails(item: Item, parse: Parse) -> bool:
+    """ "failed", "abortive": a word beside the noun whose frame negates what hangs on it."""
+    known = (parse.frames.frames.get(r.value) for r in item.readings)
+    return any(f is not None and f.complement == "negated" for f in known)
 
 
 def attributions(position: int, parse: Parse) -> tuple[Attribution, ...]:

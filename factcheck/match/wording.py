@@ -93,7 +93,15 @@ def align_wording(
 
 
 def _holders(mark: Mark, found: Sequence[Mark], comparer: Comparer) -> list[int]:
-    return [at for at, other in enumerate(found) if holds(mark.feature, other.feature, comparer)]
+    return [at for at, other in enumerate(found) if _says(mark.feature, other.feature, comparer)]
+
+
+def _says(asked: str, found: str, comparer: Comparer) -> bool:
+    """Held, unless only one of several readings implies it and another one excludes it."""
+    if not holds(asked, found, comparer):
+        return False
+    shared = set(readings(asked)) & set(readings(found))
+    return bool(shared) or not _opposite(asked, found, comparer)
 
 
 def _closest(held: list[int], anchors: list[int]) -> int:
@@ -216,4 +224,7 @@ def implied(frame: str) -> Implied:
     for name in so:
         known = frames.get(name)
         ended |= known.opposite if known is not None else frozenset()
+    # Who withdraws remains elsewhere; roles left aside that is the opposite of remaining.
+    own = frames.get(frame)
+    so -= own.opposite if own is not None else frozenset()
     return Implied(frozenset(so), frozenset(ended - so))
