@@ -20,6 +20,7 @@ from factcheck.match.arguments import Comparer
 from factcheck.match.wording import Meeting
 from factcheck.records import (
     ContradictionType,
+    InferenceLabel,
     Judgement,
     RelationKind,
     SlotComparison,
@@ -66,6 +67,8 @@ def relate_texts(
     if pair.days is None:
         # Of two plain statements only a claim's level says that they cannot both hold.
         del chances[RelationKind.CONTRADICT], chances[RelationKind.SUPERSEDED]
+        if all(j.label is not InferenceLabel.ENTAILMENT for j in (forward, backward)):
+            del chances[RelationKind.AGREE]
     kind = max(chances, key=lambda k: chances[k])
     reason = _reason(kind, pair, facts, comparer)
     found = _type(kind, pair, comparer)
