@@ -15,6 +15,9 @@ from factcheck.language.folder import LanguageError, data_root
 # The first is written by people, the second by scripts/places.py.
 _WITHIN_FILES = ("within.tsv", "within_cities.tsv")
 _COUNTRY_FILE = "countries.tsv"
+_NAME_FILES = (_COUNTRY_FILE, "indonesia.tsv", "regions.tsv", "news_places.tsv", "cities.tsv")
+_KINDS = {"country": "country", "capital": "city", "city": "city", "region": "region"}
+_RANK = ("country", "city", "region", "")
 _CACHED_PLACES = 4096
 
 
@@ -25,6 +28,7 @@ class _Geography:
     parents: dict[str, tuple[str, ...]]
     seats: dict[str, str]
     countries: frozenset[str]
+    kinds: dict[str, str]
 
 
 def located_in(place: str, region: str) -> bool:
@@ -62,6 +66,35 @@ def country_of(place: str) -> str | None:
     return above.pop() if len(above) == 1 else None
 
 
+def kind_of(place: str) -> str:
+    """What a place is: country, city or region; empty for an unknown id.
+
+    A city state is a country, a capital that is a province too is a city.
+    """
+    return _geography().kinds.get(place, "")
+
+
+def apart(a: str, b: str) -> bool:
+    """True when two places of one kind can never be one and never lie in each other.
+
+    World regions and parts of different countries may overlap ("the Middle East", "Kashmir"),
+    so regions are apart only as direct parts of one whole inside a country, sharing nothing.
+    """
+    kind = kind_of(a)
+    if not kind or kind != kind_of(b) or located_in(a, b) or located_in(b, a):
+        return False
+    if kind != "region":
+        return not same_government(a, b)
+    parents = _geography().parents
+    common = set(parents.get(a, ())) & set(parents.get(b, ()))
+    return bool(common) and country_of(a) == country_of(b) is not None and not _overlap(a, b)
+
+
+@lru_cache(maxsize=_CACHED_PLACES)
+def _overlap(a: str, b: str) -> bool:
+    return any({a, b} <= _ancestors(place) for place in _geography().parents)
+
+
 @lru_cache(maxsize=_CACHED_PLACES)
 def _ancestors(place: str) -> frozenset[str]:
     parents = _geography().parents
@@ -83,7 +116,18 @@ def _geography() -> _Geography:
             parents[place] = (*parents.get(place, ()), parent)
     seats = {city: country for city, country in _rows("geography", "capitals.tsv", 2)}
     named = _rows("places", _COUNTRY_FILE, 4)
-    return _Geography(parents, seats, frozenset(row[0] for row in named if row[1] == "country"))
+    countries = frozenset(row[0] for row in named if row[1] == "country")
+    return _Geography(parents, seats, countries, _kinds())
+
+
+def _kinds() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name in _NAME_FILES:
+        for place, stated, *_ in _rows("places", name, 4):
+            kind = _KINDS.get(stated, "")
+            if kind and _RANK.index(kind) < _RANK.index(found.get(place, _RANK[-1])):
+                found[place] = kind
+    return {place: kind for place, kind in found.items() if kind}
 
 
 def _rows(folder: str, name: str, columns: int) -> Iterator[list[str]]:

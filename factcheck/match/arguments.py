@@ -11,6 +11,7 @@ from rapidfuzz.distance import JaroWinkler
 from factcheck.extract.features import BETWEEN
 from factcheck.language.frames import Frames
 from factcheck.language.places import located_in, same_government
+from factcheck.match import kinds
 from factcheck.match.cognates import cognate
 from factcheck.match.names import Names, same_name
 
@@ -186,6 +187,14 @@ class Comparer:
         if found is None:
             found = self.known[broad, narrow] = _covers(self, broad, narrow)
         return found
+
+    def kind(self, feature: str) -> str:
+        """What a feature names: "place:city", "person", "organisation", "name", or nothing."""
+        return kinds.kind(feature, self.names)
+
+    def rivals(self, a: str, b: str) -> bool:
+        """True when both are named things of one kind which cannot be the same thing."""
+        return kinds.rivals(a, b, self.names, self.frames)
 
     def generic(self, feature: str) -> bool:
         """True for heads that carry little: people, forces, groups, sides."""

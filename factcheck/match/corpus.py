@@ -8,6 +8,7 @@ from typing import Protocol
 
 from factcheck.extract.articles import ReadArticle
 from factcheck.extract.features import item_features
+from factcheck.extract.statements import Naming
 from factcheck.extract.tagging import tag
 from factcheck.language.frames import Frames, load_frames
 from factcheck.language.lexicon import LANGUAGES, load_language
@@ -44,7 +45,36 @@ def learn_names(articles: Sequence[ReadArticle], entities: Iterable[EntityLike] 
     affiliated = _affiliations(articles, first, frames)
     second = Names(ordered, apart, affiliated, labels=labels)
     rivals = frozenset(_rivals(articles, second, frames))
-    return Names(ordered, apart, affiliated, rivals, labels, _offices(articles, first, frames))
+    return Names(
+        ordered, apart, affiliated, rivals, labels, _offices(articles, first, frames),
+        people=frozenset(_people(articles, frames)),
+        bodies=frozenset(_bodies_named(articles)),
+    )  # fmt: skip
+
+
+def _people(articles: Sequence[ReadArticle], frames: Frames) -> Iterator[str]:
+    """Names that bear a personal title; "Hamas leader" is no title of Hamas.
+
+    A name of one word counts only after a form of address ("Mr", "Dr"), for offices also
+    stand beside the body that they belong to.
+    """
+    for naming in _namings(articles, "title"):
+        concepts = [frames.concepts.get(r) for f in naming.features if f[:2] == "c:"
+                    for r in readings(f)]  # fmt: skip
+        if " " in naming.name or any(c is not None and c.kind == "title" for c in concepts):
+            yield naming.name
+
+
+def _bodies_named(articles: Sequence[ReadArticle]) -> Iterator[str]:
+    for naming in _namings(articles, "acronym"):
+        yield naming.name
+        yield entity_id(naming.name[2:])
+
+
+def _namings(articles: Sequence[ReadArticle], kind: str) -> Iterator[Naming]:
+    for read in articles:
+        for analysis in read.analyses:
+            yield from (n for n in analysis.namings if n.kind == kind)
 
 
 Group = tuple[frozenset[str], str, str]

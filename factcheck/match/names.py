@@ -10,16 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from rapidfuzz.distance import JaroWinkler, Levenshtein
+from factcheck.match.spelling import same_word
 
-# Two spellings of one name word, compared as skeletons: Al-Watiya and Al-Wattia, Sergei and
-# Sergey are equal; Tripoli and Tobruk score 0.54, Haftar and Hamza 0.76. Gaddafi and Qaddafi
-# stay apart at 0.89.
-SAME_SPELLING = 0.90
-# Jaro-Winkler flatters short words: below this length only one edit in the skeleton counts.
-SHORT_WORD = 5
 _ARTICLES = ("al-", "el-", "as-", "ash-", "an-", "ar-", "at-", "az-", "bin", "ibn", "abu")
-_SKELETON = str.maketrans({"q": "k", "y": "i", "w": "v", "x": "k", "z": "s", "c": "k", "j": "i"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +21,8 @@ class Names:
 
     `groups` lists feature sets with the entity they stand for, the largest first;
     `affiliated` says who acts for whom (a president for the country, a leader for the
-    organisation), `rivals` who fights whom.
+    organisation), `rivals` who fights whom. `people` are features that texts call by a
+    personal title, `bodies` those whose acronym they explain.
     """
 
     groups: tuple[tuple[frozenset[str], str, str], ...] = ()
@@ -37,6 +31,8 @@ class Names:
     rivals: frozenset[tuple[str, str]] = frozenset()
     labels: Mapping[str, str] = field(default_factory=dict)
     offices: tuple[tuple[frozenset[str], str], ...] = ()
+    people: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
     cache: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     def canonical(self, features: tuple[str, ...]) -> tuple[str, ...]:
@@ -137,38 +133,31 @@ def same_name(a: str, b: str) -> bool:
     if not left or not right:
         return False
     short, long = (left, right) if len(left) <= len(right) else (right, left)
-    if len(short) == 1 and len(long) == 1:
-        return same_word(short[0], long[0])
-    matched = sum(any(same_word(word, other) for other in long) for word in short)
-    return matched == len(short)
+    return all(any(same_word(word, other) for other in long) for word in short)
 
 
-@lru_cache(maxsize=200_000)
-def same_word(a: str, b: str) -> bool:
-    """True when two name words differ only in spelling."""
-    if a == b:
-        return True
-    if a[0].translate(_SKELETON) not in (b[0].translate(_SKELETON),) and {a[0], b[0]} != {"g", "q"}:
+@lru_cache(maxsize=50_000)
+def blends(short: str, long: str) -> bool:
+    """True when one word is put together from the beginnings of a name's words, in order.
+
+    Initials and blends are how Indonesian papers shorten names: they keep two names from
+    being called different, and are too weak to call them the same.
+
+    >>> blends("jowi", "joko widodo"), blends("jowi", "joko santoso")
+    (True, False)
+    """
+    words = long.split()
+    if " " in short or len(words) < 2:
         return False
-    x, y = skeleton(a), skeleton(b)
-    if x == y:
-        return True
-    if min(len(x), len(y)) < SHORT_WORD:
-        return False
-    if abs(len(x) - len(y)) > 2:
-        return False
-    return Levenshtein.distance(x, y, score_cutoff=2) <= 1 + (min(len(x), len(y)) > 8) and (
-        JaroWinkler.similarity(x, y) >= SAME_SPELLING
-    )
-
-
-@lru_cache(maxsize=100_000)
-def skeleton(word: str) -> str:
-    """A name word without doubled letters and spelling habits of transliteration."""
-    word = word.translate(_SKELETON).replace("kh", "k").replace("gh", "g").replace("dh", "d")
-    word = word.replace("sh", "s").replace("th", "t").replace("ph", "f").replace("ou", "u")
-    word = word.replace("oo", "u").replace("ee", "i").replace("ei", "i").replace("-", "")
-    return "".join(c for c, before in zip(word, " " + word, strict=False) if c != before)
+    ends = {0}
+    for word in words:
+        ends = {
+            end + taken
+            for end in ends
+            for taken in range(len(word) + 1)
+            if short[end : end + taken] == word[:taken] and end + taken <= len(short)
+        }
+    return len(short) in ends and short[:1] == words[0][:1] and short != words[0]
 
 
 @lru_cache(maxsize=100_000)
