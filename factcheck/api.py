@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from factcheck.extract.articles import ReadArticle, read_article
 from factcheck.judge.library import library
-from factcheck.judge.relation import judge_texts
+from factcheck.judge.texts import judge_texts
 from factcheck.judge.verdict import check_claim
 from factcheck.language.detect import detect_language
 from factcheck.language.frames import load_frames

@@ -131,6 +131,7 @@ class Hang(StrEnum):
     WEEK = "week"  # "on Monday"
     CALENDAR = "calendar"  # "on 4 July", whatever the year
     TODAY = "today"  # "yesterday", "last month"
+    EVENT = "event"  # "two days after the storm": whatever day that was
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,8 @@ class AsIf:
     first: dt.date
     last: dt.date
     hang: Hang
+    weekday: int | None = None  # stated beside the date; Monday is 0
+    relation: str = "at"  # as in TimeMention: "since March" is not "in March"
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,8 @@ TELLING = (
     "missing quality", "missing word", "held name", "held place", "predicate held",
     "predicate missing", "predicate opposite", "level of support", "level of contradiction",
     "number same", "number other", "number missing", "time other", "time same", "marks", "spread",
-    "around", "aligned same", "aligned opposite", "aligned other sign",
+    "around", "aligned same", "aligned opposite", "aligned other sign", "planned there",
+    "sign other somewhere", "opposite frame", "opposite quality",
 )  # fmt: skip
 
 

@@ -63,9 +63,7 @@ def _under_infinitive(
     return polarity, mood_of(complement) or mood
 
 
-def _shared(
-    clause: Clause, polarity: Polarity, mood: Mood, parse: Parse
-) -> tuple[Polarity, Mood]:
+def _shared(clause: Clause, polarity: Polarity, mood: Mood, parse: Parse) -> tuple[Polarity, Mood]:
     """ "will not sign or ratify": the second verb has the first one's plan and negation.
 
     "and" shares the plan but not the negation ("did not stop and fled").

@@ -1,75 +1,103 @@
-"""Do two reports speak of one event? Place, target, kind and day decide.
+"""Do two reports speak of one event? What they share and what each has alone tells.
 
-Two dead counts contradict each other only within one event; two strikes on two towns are
-two events, however alike their words.
+Nothing here decides. A headline leaves out most things, so a name that only one text has is
+weak evidence; another town, another building or another person on both sides is strong. How
+much each kind of mark tells is weighed in `relation_weights`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
-from factcheck.extract.articles import ReadArticle
-from factcheck.match.arguments import NAMED, Comparer, readings
+from factcheck.judge.evidence import Shown
+from factcheck.language.frames import load_frames
+from factcheck.language.places import country_of
+from factcheck.language.tables import LexiconError, data_root, read_toml
+from factcheck.match.arguments import Comparer, readings
+from factcheck.match.wording import Meeting, Pair, kind_of
 from factcheck.records import When
 
-# Reports of one event appear within this many days of each other.
-SAME_EVENT_DAYS = 2
-_SITE_KINDS = frozenset(("place",))
+# What a mark tells of an event: a country is in every report of a war, a person or a building
+# in few. Frames are told apart by whether they happen at a moment, are said, or last.
+GROUPS = (
+    "country", "place", "name", "site", "event", "saying", "state", "concept", "quality", "word",
+)  # fmt: skip
+# The groups that pick out one event among many.
+TELLING = ("place", "name", "site", "word")
+# Marks of one group beyond this many add nothing.
+MANY = 3
+_SETS = "event_sets.toml"
+_HAPPENS = frozenset(("event", "change"))
 
 
-class Identity(Enum):
-    """Whether two reports are of one event."""
-
-    SAME = "same"
-    OPEN = "open"  # nothing speaks against it, little for it
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Where a report plays: its named places and names, and the kinds of site it mentions."""
-
-    named: frozenset[str]
-    sites: frozenset[str]
-
-
-def scene(read: ReadArticle, comparer: Comparer) -> Scene:
-    """Scene of a short text: names, places and site words of all its sentences."""
-    features = comparer.names.canonical(
-        tuple(dict.fromkeys(f for a in read.analyses for f in a.features))
-    )
-    named = frozenset(f for f in features if f.startswith(NAMED))
-    sites = frozenset(
-        f for f in features
-        if f[:2] == "c:" and not comparer.generic(f)
-        and all(
-            r in comparer.frames.concepts and comparer.frames.concepts[r].kind in _SITE_KINDS
-            for r in readings(f)
-        )
-    )  # fmt: skip
-    return Scene(named, sites)
+def group_of(feature: str) -> str:
+    """Which of the groups a mark is in; "" for ordinals, which name nothing by themselves."""
+    kind = kind_of(feature)
+    if kind == "place":
+        return "country" if country_of(feature[2:]) == feature[2:] else "place"
+    if kind == "frame":
+        frame = load_frames().frames.get(readings(feature)[0])
+        if frame is None or frame.kind in _HAPPENS:
+            return "event"
+        return "saying" if frame.kind == "speech" else "state"
+    if kind == "concept":
+        concept = load_frames().concepts.get(readings(feature)[0])
+        return "site" if concept is not None and concept.kind == "place" else "concept"
+    return kind if kind in GROUPS else ""
 
 
-def identity(a: ReadArticle, b: ReadArticle, comparer: Comparer) -> Identity:
-    """Whether two short texts report one event, their dates left aside."""
-    first, second = scene(a, comparer), scene(b, comparer)
-    if first.sites and second.sites and not _meet(first.sites, second.sites, comparer):
-        return Identity.OTHER
-    left = [f for f in first.named if not comparer.held(f, tuple(second.named))]
-    right = [f for f in second.named if not comparer.held(f, tuple(first.named))]
-    left = [f for f in left if not comparer.held_by(f, tuple(second.named))]
-    right = [f for f in right if not comparer.held_by(f, tuple(first.named))]
-    if left and right:
-        return Identity.OTHER
-    shared = len(first.named) - len(left)
-    if first.sites and second.sites and shared:
-        return Identity.SAME
-    return Identity.SAME if shared and not (left or right) else Identity.OPEN
+def identity_facts(ahead: Shown, back: Shown, comparer: Comparer) -> dict[str, float]:
+    """What two aligned texts share and what each has alone, by group."""
+    sides = [_counts(shown.wording.pairs, comparer) for shown in (ahead, back)]
+    facts: dict[str, float] = {}
+    shared = [sum(side[Meeting.HELD, group] for side in sides) for group in TELLING]
+    rivals = [min(side[Meeting.MISSING, group] for side in sides) for group in TELLING]
+    facts["nothing telling shared"] = float(not any(shared))
+    facts["telling on both sides"] = float(any(rivals))
+    facts["another scene"] = float(any(rivals) and not any(shared))
+    facts["another site"] = float(any(r and not s for r, s in zip(rivals, shared, strict=True)))
+    facts["rival site"] = float(all(_has_rival(shown) for shown in (ahead, back)))
+    for group in GROUPS:
+        held = [side[Meeting.HELD, group] for side in sides]
+        alone = [side[Meeting.MISSING, group] for side in sides]
+        facts[f"same {group}"] = min(sum(held) / 2, MANY) / MANY
+        facts[f"other {group}"] = min(min(alone), 2) / 2
+        facts[f"more {group}"] = min(max(alone), MANY) / MANY
+    return facts
 
 
-def _meet(a: frozenset[str], b: frozenset[str], comparer: Comparer) -> bool:
-    return any(comparer.covers(x, y) or comparer.covers(y, x) for x in a for y in b)
+def _has_rival(shown: Shown) -> bool:
+    """A building of the same kind as one that the other text names: a church, a mosque."""
+    return any(group_of(p.asked.feature) == "site" for p in shown.wording.of(Meeting.RIVAL))
+
+
+def _counts(pairs: Iterable[Pair], comparer: Comparer) -> Counter[tuple[Meeting, str]]:
+    found: Counter[tuple[Meeting, str]] = Counter()
+    for pair in pairs:
+        if comparer.generic(pair.asked.feature):
+            continue
+        meeting = Meeting.MISSING if pair.meeting is Meeting.RIVAL else pair.meeting
+        found[meeting, group_of(pair.asked.feature)] += 1
+    return found
+
+
+@lru_cache(maxsize=1)
+def event_sets() -> Mapping[str, frozenset[str]]:
+    """Named sets of frames: tally, stance, blame, denial.
+
+    Raises:
+        LexiconError: a set names a frame that does not exist.
+    """
+    known = load_frames().frames
+    sets = {}
+    for name, members in read_toml(data_root() / _SETS).items():
+        unknown = sorted(set(members) - set(known))
+        if unknown:
+            raise LexiconError(f"{_SETS}: {name} has unknown frames {unknown}")
+        sets[name] = frozenset(members)
+    return sets
 
 
 def days_apart(a: When, b: When) -> int | None:

@@ -15,7 +15,7 @@ from factcheck.language.quantity_compare import QuantityOrder
 from factcheck.match.alignment import Alignment, FrameRelation
 from factcheck.match.arguments import Comparer, Outcome
 from factcheck.match.figures import FigurePair, figures, meet_figures
-from factcheck.match.measures import compare_times
+from factcheck.match.measures import sentence_times
 from factcheck.match.slots import Slot
 from factcheck.match.wording import Meeting, Pair, Wording, align_wording
 from factcheck.records import Claim, InferenceLabel, Mood, Polarity
@@ -113,7 +113,7 @@ def show(
             figures(a.quantities, a.marks), figures(found.quantities, found.marks), comparer
         )
     )
-    times = tuple(_times(asked, found))
+    times = _times(asked, found)
     share = weigher.share(wording.pairs)
     facts = {
         "bias": 1.0,
@@ -277,16 +277,10 @@ def _numbers(numbers: Sequence[FigurePair], share: float) -> dict[str, float]:
     }
 
 
-def _times(asked: Sequence[Analysis], found: Analysis) -> Iterator[Slot]:
+def _times(asked: Sequence[Analysis], found: Analysis) -> tuple[Slot, ...]:
     """Each asked time beside the found one that meets it best."""
-    for mention in (t for a in asked for t in a.times if t.when.known or t.when.if_today):
-        slots = [compare_times(mention.when, other.when) for other in found.times]
-        missing = Slot("time", mention.when.text, "", Outcome.MISSING, 0.0)
-        yield max((s for s in slots if s is not None), key=_time_rank, default=missing)
-
-
-def _time_rank(slot: Slot) -> tuple[bool, bool, float]:
-    return slot.outcome in _FITS, slot.outcome is Outcome.BROADER, slot.score
+    pairs = sentence_times([t for a in asked for t in a.times], found.times)
+    return tuple(pair.slot for pair in pairs)
 
 
 def _dates(times: Sequence[Slot], share: float) -> dict[str, float]:

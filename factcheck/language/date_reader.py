@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.language.calendar_reader import CalendarReader, Found
-from factcheck.language.date_shifts import Shift, Weekday, Window, unit_precision
+from factcheck.language.date_shifts import Offset, Shift, Weekday, Window, unit_precision
 from factcheck.language.date_tables import DateTables
 from factcheck.language.date_values import (
     FIRST_YEAR,
@@ -29,6 +29,8 @@ from factcheck.records import Precision
 
 # How many link words ("pada", "hari", ",") may stand between a clock time and its day.
 _MOST_LINKS = 3
+# Counts from here on are no distance from an event.
+_MOST_OFFSET = 10_000
 
 
 class DateReader:
@@ -114,6 +116,7 @@ class DateReader:
             or self._day_part_before(index)
             or self._part(index)
             or self._counted(index)
+            or self._named_offset(index)
             or self._directed(index)
             or self._calendar.read_longer(index, cued)
         )
@@ -123,7 +126,12 @@ class DateReader:
         if match is None or low_at(self._tokens, match[1]) == "-":
             return None
         word, end = match
-        return Found(Shift(word.unit, word.shift, word.shift), index, end, word.part)
+        part = word.part
+        if part is None and word.unit == "day":  # "besok siang", "tomorrow at dawn"
+            later = self._tables.day_parts.match(self._tokens, end)
+            part, end = later if later is not None else (None, end)
+        expression = Shift(word.unit, word.shift, word.shift, word.past)
+        return Found(expression, index, end, part)
 
     def _day_part_before(self, index: int) -> Found | None:
         """ "early Monday", "the night of 5 May"."""
@@ -183,11 +191,26 @@ class DateReader:
         amount, unit, end = count
         after = self._tables.after_count.match(self._tokens, end)
         sense = after[0] if after else before[0] if before else None
+        far, near = round(amount.high), round(amount.low)
+        if after is None and amount.high < _MOST_OFFSET:
+            side = self._tables.event_sides.match(self._tokens, end)
+            if side is not None:
+                offset = _offset(side[0], unit, near, far)
+                return Found(offset, index, end, duration=True)
         if sense is None:
             return None
-        far, near = round(amount.high), round(amount.low)
         expression = _counted_expression(sense, before is not None, unit, near, far)
         return Found(expression, index, after[1] if after else end, duration=sense != "ago")
+
+    def _named_offset(self, index: int) -> Found | None:
+        """ "the day after the vote": one such unit from the event."""
+        unit = self._tables.units.get(low_at(self._tokens, index))
+        if unit is None or low_at(self._tokens, index - 1) not in self._tables.offset_articles:
+            return None
+        side = self._tables.event_sides.match(self._tokens, index + 1)
+        if side is None:
+            return None
+        return Found(_offset(side[0], unit, 1, 1), index, index + 1, duration=True)
 
     def _count(self, index: int) -> tuple[Amount, str, int] | None:
         """A number and its unit of time: "tiga hari", "setahun", "a week"."""
@@ -296,6 +319,10 @@ def _is_clock(hour: str, minute: str) -> bool:
     if not (hour.isdecimal() and minute.isdecimal()) or len(hour) > 2 or len(minute) != 2:
         return False
     return int(hour) <= 24 and int(minute) < 60
+
+
+def _offset(side: str, unit: str, near: int, far: int) -> Offset:
+    return Offset(unit, near, far) if side == "after" else Offset(unit, -far, -near)
 
 
 def _counted_expression(sense: str, cued: bool, unit: str, near: int, far: int) -> Expression:

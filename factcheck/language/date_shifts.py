@@ -90,6 +90,7 @@ class Shift:
     unit: str
     low: int
     high: int
+    past: bool = False  # the last one that has begun, unless the words look ahead
 
     @property
     def precision(self) -> Precision:
@@ -101,9 +102,47 @@ class Shift:
         if day is None:
             return None
         try:
-            return _shifted(day, self.unit, self.low)[0], _shifted(day, self.unit, self.high)[1]
+            bounds = self._from(day, 0)
+            if self.past and not future and bounds[0] > day:
+                bounds = self._from(day, -1)
+            return bounds
         except (ValueError, OverflowError):  # further than the calendar reaches
             return None
+
+    def _from(self, day: dt.date, more: int) -> Bounds:
+        first = _shifted(day, self.unit, self.low + more)[0]
+        return first, _shifted(day, self.unit, self.high + more)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """Some units before or after an event that the text names: "two days after the storm".
+
+    The day of writing says nothing about it, so it never has bounds of its own.
+    """
+
+    unit: str
+    low: int  # negative before the event
+    high: int
+
+    @property
+    def precision(self) -> Precision:
+        """The grain of the unit."""
+        return unit_precision(self.unit)
+
+    def bounds(self, day: dt.date | None, future: bool) -> Bounds | None:
+        """Always None."""
+        return None
+
+    def from_event(self, day: dt.date) -> Bounds | None:
+        """The days meant if the event were on this day."""
+        try:
+            if self.unit in ("hour", "minute"):
+                return _days_away(day, self.unit, self.high)
+            near, far = (Window(self.unit, n).far(day) for n in (self.low, self.high))
+        except (ValueError, OverflowError):
+            return None
+        return near, far
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +162,13 @@ class Window:
         if day is None:
             return None
         try:
-            far = self._far(day)
+            far = self.far(day)
         except (ValueError, OverflowError):
             return None
         return (far, day) if self.amount < 0 else (day, far)
 
-    def _far(self, day: dt.date) -> dt.date:
+    def far(self, day: dt.date) -> dt.date:
+        """The end of the stretch that lies farther from the anchor."""
         if self.unit in ("hour", "minute"):
             bounds = _days_away(day, self.unit, self.amount)
             return bounds[0] if self.amount < 0 else bounds[1]

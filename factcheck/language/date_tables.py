@@ -28,6 +28,7 @@ class Deictic:
     unit: str
     shift: int
     part: str | None = None
+    past: bool = False  # "over the weekend": the last one that has begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,9 @@ class DateTables:
     clock: ClockTables
     relations: PhraseTable[str]
     relation_skips: PhraseTable[bool]
+    not_until: frozenset[str]
+    offset_articles: frozenset[str]
+    event_sides: PhraseTable[str]
     triggers: frozenset[str]
     followers: frozenset[str]
 
@@ -110,10 +114,11 @@ _WORD_SETS = (
     "ambiguous_months", "ambiguous_weekdays", "day_words", "month_words", "year_words",
     "month_cues", "month_cues_after", "year_cues", "event_names", "counted", "decade_suffix",
     "ordinal_suffix", "of_words", "fillers", "between_words", "between_joins", "list_joins",
-    "future_cues", "no_possessive",
+    "future_cues", "no_possessive", "not_until",
+    "offset_articles",
 )  # fmt: skip
 _PHRASE_SETS = ("date_words", "range_words", "links", "not_dates")
-_PHRASE_GROUPS = ("before_count", "after_count", "day_parts", "day_parts_before")
+_PHRASE_GROUPS = ("before_count", "after_count", "day_parts", "day_parts_before", "event_sides")
 
 
 def _numbered(rows: Iterable[Iterable[str]], first: int) -> dict[str, int]:

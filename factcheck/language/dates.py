@@ -8,12 +8,13 @@ Without an anchor they keep their grain and their words, and stay unknown.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from enum import StrEnum
 
 from factcheck.language.calendar_reader import Found
+from factcheck.language.date_compare import FIXED_DAY, TimeOrder, as_if, compare_when
 from factcheck.language.date_reader import DateReader
+from factcheck.language.date_shifts import Offset
 from factcheck.language.date_tables import DateTables, date_tables
 from factcheck.language.date_values import (
     Between,
@@ -35,25 +36,13 @@ _FUTURE_REACH = 12
 # How many words may stand between "since" and its date ("sejak lebih dari setahun lalu").
 _RELATION_SKIPS = 3
 
-# Any year that has a 29 February.
-_LEAP_YEAR = 2020
+# How many words before "until" a negation still belongs to it.
+_NOT_UNTIL_REACH = 10
+_CLAUSE_MARKS = frozenset(",.;:?!")
 
 _APOSTROPHES = ("'", "\u2019")
 _GRAINS = tuple(Precision)
 _ONE_DAY = dt.timedelta(days=1)
-_DAY_PART_ORDER = {"morning": 0, "afternoon": 1, "evening": 2, "night": 2}
-
-
-class TimeOrder(StrEnum):
-    """How one stretch of time lies to another."""
-
-    SAME = "same"
-    WITHIN = "within"
-    CONTAINS = "contains"
-    OVERLAP = "overlap"
-    BEFORE = "before"
-    AFTER = "after"
-    UNKNOWN = "unknown"
 
 
 def find_dates(text: str, language: str, anchor: When = UNKNOWN_TIME) -> tuple[TimeMention, ...]:
@@ -107,42 +96,43 @@ def _mention(
     possessive = low_at(tokens, found.end) in _APOSTROPHES
     if possessive and low_at(tokens, found.start - 1) in tables.no_possessive:
         relation = "at"
+    if relation == "until" and _is_first_time(tokens, found.start, tables):
+        relation = "at"
+    if isinstance(found.expression, Offset):
+        relation = "at"
     if relation == "since" and isinstance(found.expression, Between):
         relation = "at"  # "from 3 to 5 May" has its own end
     when = _resolve(found, anchor, future and relation != "since")
     when = replace(when, text=text[start:end], day_part=found.day_part)
     if not when.known:
-        when = replace(when, if_today=as_if(lambda day: _resolve(found, day, future)))
+        seen = _seen_as_if(found, future)
+        when = replace(when, if_today=replace(seen, relation=relation) if seen else None)
     if found.clock is not None and when.first == when.last:
         when = replace(when, precision=found.clock)
     return TimeMention(_opened(when, relation), start, end, relation)
 
 
-# Dates that no publication date resolves are still comparable with each other: "Monday" is not
-# "Tuesday", "4 July" not "late August". Seen from a few fixed days it shows what they hang on.
-_FIXED = dt.date(2021, 12, 29)
-_DAY_LATER, _WEEK_LATER = _FIXED + dt.timedelta(days=1), _FIXED + dt.timedelta(days=7)
-_MONTH_EARLIER = _FIXED - dt.timedelta(days=30)
+def _is_first_time(tokens: Sequence[Token], start: int, tables: DateTables) -> bool:
+    """ "did not open until Monday": then it did open."""
+    for index in range(start - 1, max(-1, start - _NOT_UNTIL_REACH - 1), -1):
+        if tokens[index].low in _CLAUSE_MARKS:
+            return False
+        if tokens[index].low in tables.not_until:
+            return True
+    return False
 
 
-def as_if(resolve: Callable[[When], When]) -> AsIf | None:
-    """What an expression means from one fixed day, and what it hangs on; None if nothing fits."""
-
-    def seen(day: dt.date) -> When:
-        return resolve(When(day, day, Precision.DAY, DateBasis.STATED))
-
-    here = seen(_FIXED)
-    if here.first is None or here.last is None:
-        return None
-    others = [seen(day).first for day in (_DAY_LATER, _WEEK_LATER, _MONTH_EARLIER)]
-    moved = [(day - here.first).days if day is not None else 0 for day in others]
-    if moved[:2] == [0, 0] and moved[2] in (0, -365, -366):
-        hang = Hang.CALENDAR
-    elif moved[1] == 7 and moved[0] in (0, 7) and here.first == here.last:
-        hang = Hang.WEEK
-    else:
-        hang = Hang.TODAY
-    return AsIf(here.first, here.last, hang)
+def _seen_as_if(found: Found, future: bool) -> AsIf | None:
+    expression = found.expression
+    if isinstance(expression, Offset):
+        bounds = expression.from_event(FIXED_DAY)
+        return AsIf(*bounds, Hang.EVENT) if bounds else None
+    if not isinstance(expression, Day) or expression.weekday is None:
+        return as_if(lambda day: _resolve(found, day, future))
+    # From a fixed day the date need not fall on its weekday: keep the two apart.
+    plain = replace(found, expression=replace(expression, weekday=None))
+    seen = as_if(lambda day: _resolve(plain, day, future))
+    return replace(seen, weekday=expression.weekday) if seen else None
 
 
 def _relation(tokens: Sequence[Token], start: int, tables: DateTables) -> str:
@@ -224,58 +214,3 @@ def _only(expression: Day | EitherDay, anchor: When) -> Bounds | None:
 
 def _coarser(a: Precision, b: Precision) -> Precision:
     return max(a, b, key=_GRAINS.index)
-
-
-def compare_when(a: When, b: When) -> TimeOrder:
-    """How stretch `a` lies to stretch `b`; UNKNOWN if either is not known.
-
-    An open end reaches without limit. Parts of one day are compared when both name one. Two
-    unresolved dates that hang on the same thing compare as seen from one day.
-    """
-    if not a.known and not b.known:
-        a, b = _as_if_known(a, b)
-    if not a.known or not b.known:
-        return TimeOrder.UNKNOWN
-    a_first, a_last = a.first or dt.date.min, a.last or dt.date.max
-    b_first, b_last = b.first or dt.date.min, b.last or dt.date.max
-    if a_last < b_first:
-        return TimeOrder.BEFORE
-    if b_last < a_first:
-        return TimeOrder.AFTER
-    if (a_first, a_last) == (b_first, b_last):
-        return _compare_parts(a, b) if a_first == a_last else TimeOrder.SAME
-    if b_first <= a_first and a_last <= b_last:
-        return TimeOrder.WITHIN
-    if a_first <= b_first and b_last <= a_last:
-        return TimeOrder.CONTAINS
-    return TimeOrder.OVERLAP
-
-
-def _as_if_known(a: When, b: When) -> tuple[When, When]:
-    """Both dates from one fixed day, weeks and years left aside where they hang on these."""
-    if a.if_today is None or b.if_today is None or a.if_today.hang is not b.if_today.hang:
-        return a, b
-    first, second = (
-        replace(w, first=_folded(i, i.first), last=_folded(i, i.last))
-        for w, i in ((a, a.if_today), (b, b.if_today))
-    )
-    return first, second
-
-
-def _folded(seen: AsIf, day: dt.date) -> dt.date:
-    if seen.hang is Hang.WEEK:
-        return dt.date.min + dt.timedelta(days=day.weekday())
-    if seen.hang is Hang.CALENDAR:
-        return day.replace(year=_LEAP_YEAR + day.year - seen.first.year)
-    return day
-
-
-def _compare_parts(a: When, b: When) -> TimeOrder:
-    if a.day_part is None or b.day_part is None:
-        if a.day_part == b.day_part:
-            return TimeOrder.SAME
-        return TimeOrder.CONTAINS if a.day_part is None else TimeOrder.WITHIN
-    ranks = [_DAY_PART_ORDER.get(part) for part in (a.day_part, b.day_part)]
-    if ranks[0] is None or ranks[1] is None or ranks[0] == ranks[1]:
-        return TimeOrder.SAME
-    return TimeOrder.BEFORE if ranks[0] < ranks[1] else TimeOrder.AFTER

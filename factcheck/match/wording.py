@@ -160,7 +160,7 @@ def _opposite(asked: str, found: str, comparer: Comparer) -> bool:
 def _rival(asked: str, found: str, comparer: Comparer) -> bool:
     """Another thing of the same kind: another town, another person, another kind of vessel."""
     if asked.startswith(NAMED) or found.startswith(NAMED):
-        return asked[:2] == found[:2]
+        return comparer.rivals(asked, found)
     if asked[:2] + found[:2] != "c:c:":
         return False
     frames = comparer.frames

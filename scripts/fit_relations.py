@@ -1,0 +1,177 @@
+"""Fit the weights of the relations: `python scripts/fit_relations.py [--shared DIR] [--folds]`.
+
+Writes `factcheck/judge/relation_weights.tsv` from the half `tune` of the labelled headline pairs
+(benchmarks/headline_relations.tsv), the half `tune` of the dated pairs in `tests/gold`, the
+invented pairs of `tests/core/data`, and, for little, the written inference pairs:
+as reports of one day, and, where time can change what they say, of days twenty days apart.
+The half `gate` is never read here. Needs scikit-learn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from fit_weights import lines  # noqa: E402
+
+from benchmarks.data import shared_folder  # noqa: E402
+from benchmarks.headline_relations import labelled_pairs  # noqa: E402
+from factcheck import api  # noqa: E402
+from factcheck.article.stated import parse_published  # noqa: E402
+from factcheck.extract.articles import read_article  # noqa: E402
+from factcheck.judge.dated import pair_facts, pairing  # noqa: E402
+from factcheck.judge.relation import as_found  # noqa: E402
+from factcheck.judge.relation_weights import KINDS, TABLE  # noqa: E402
+from factcheck.judge.sentences import judge_text  # noqa: E402
+from factcheck.language.frames import load_frames  # noqa: E402
+from factcheck.match.arguments import Comparer  # noqa: E402
+from factcheck.match.corpus import learn_names  # noqa: E402
+
+LABELS = tuple(kind.value for kind in KINDS)
+# Strength of the pull towards zero, and what a pair of each set counts: by six folds over the
+# tuning halves (0.1 to 0.3; 1.5 to 3; 0 to 0.3).
+PULL = 0.3
+WORTH = {"headlines": 1.0, "gold": 3.0, "own": 3.0, "written": 0.1, "later": 0.1}
+# A fact seen in fewer pairs gets no weight.
+SEEN = 6
+WRITTEN = ("conflict", "public_life", "sport_science_local")
+OWN = ("relations.tsv", "dated_pairs.tsv")
+CHANGEABLE = ("negation", "antonym", "numeric", "mood", "lexical")
+FOLDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A labelled pair of texts with dates."""
+
+    group: str
+    label: str
+    first: tuple[str, str]  # date, text
+    second: tuple[str, str]
+
+
+def main() -> None:
+    """Read, fit, write."""
+    parser = argparse.ArgumentParser(description="Fit the weights of the relations.")
+    parser.add_argument("--shared", type=Path, help="folder with data/ and pairs/")
+    parser.add_argument("--folds", action="store_true", help="measure by folds instead of writing")
+    options = parser.parse_args()
+    rows = list(all_rows(shared_folder(options.shared)))
+    with ProcessPoolExecutor() as pool:
+        facts = list(pool.map(row_facts, rows, chunksize=20))
+    if options.folds:
+        measure(rows, facts)
+    else:
+        write(*fit(rows, facts))
+
+
+def all_rows(shared: Path) -> Iterator[Row]:
+    """Every pair that may be tuned on."""
+    for pair in labelled_pairs(shared):
+        if pair.half == "tune":
+            yield Row("headlines", pair.relation, dated(pair.a), dated(pair.b))
+    for file in sorted((ROOT / "tests" / "gold").glob("*/pairs.jsonl")):
+        for row in lines(file):
+            if row["half"] == "tune" and "a" in row:
+                yield Row("gold", row["relation"], dated(row["a"]), dated(row["b"]))
+    for name in OWN:
+        for line in (ROOT / "tests/core/data" / name).read_text(encoding="utf-8").splitlines():
+            if line and not line.startswith("#"):
+                relation, _, *sides = line.split("\t")
+                day, text, other_day, other = ("" if s == "-" else s for s in sides)
+                yield Row("own", relation, (day, text), (other_day, other))
+    yield from written(shared)
+
+
+def dated(side: dict[str, Any]) -> tuple[str, str]:
+    """Date and text of one side."""
+    return side.get("published", ""), side["text"]
+
+
+def written(shared: Path) -> Iterator[Row]:
+    """Inference pairs as dated reports. One file is kept out, to measure with."""
+    labels = {"entailment": "agree", "contradiction": "contradict"}
+    for name in WRITTEN:
+        for row in lines(shared / "pairs" / f"{name}.jsonl"):
+            if row["label"] not in labels:
+                continue
+            first = ("2024-03-05", row["premise"])
+            yield Row("written", labels[row["label"]], first, ("2024-03-05", row["hypothesis"]))
+            if row["label"] == "contradiction" and row["type"] in CHANGEABLE:
+                yield Row("later", "superseded", first, ("2024-03-25", row["hypothesis"]))
+
+
+def row_facts(row: Row) -> dict[str, float]:
+    """The facts of one pair."""
+    a, b = read(*row.first, "a"), read(*row.second, "b")
+    comparer = Comparer(learn_names([a, b], ()), load_frames())
+    forward = judge_text(b, as_found(a, comparer), comparer)
+    backward = judge_text(a, as_found(b, comparer), comparer)
+    return pair_facts(pairing(a, b, forward, backward), comparer)
+
+
+def read(day: str, text: str, name: str) -> Any:
+    """A dated text as the judge reads it."""
+    when = parse_published(day).when if day else api.UNKNOWN_TIME
+    given = api.Text(text, "", when)
+    return read_article(api.as_article(text, api.judge_language(text), name, given))
+
+
+def fit(rows: Sequence[Row], facts: Sequence[dict[str, float]]) -> tuple[list[str], Any]:
+    """Multinomial logistic regression; labels are balanced within a set, by the square root."""
+    import numpy as np
+    from sklearn.linear_model import LogisticRegression
+
+    seen = Counter(n for r, f in zip(rows, facts, strict=True) if WORTH[r.group] >= 1 for n in f)
+    names = sorted(n for n in seen if seen[n] >= SEEN and n != "bias")
+    counts = Counter((r.group, r.label) for r in rows)
+    sizes = Counter(r.group for r in rows)
+    worth = [
+        WORTH[r.group] * (sizes[r.group] / len(LABELS) / counts[r.group, r.label]) ** 0.5
+        for r in rows
+    ]
+    table = np.array([[f.get(n, 0.0) for n in names] for f in facts])
+    model = LogisticRegression(C=PULL, max_iter=4_000)
+    model.fit(table, [LABELS.index(r.label) for r in rows], sample_weight=worth)
+    return ["bias", *names], np.column_stack([model.intercept_, model.coef_]).T
+
+
+def measure(rows: Sequence[Row], facts: Sequence[dict[str, float]]) -> None:
+    """Accuracy by set where each fold is judged by weights fitted on the others."""
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for fold in range(FOLDS):
+        at = [i for i, r in enumerate(rows) if WORTH[r.group] < 1 or i // 4 % FOLDS != fold]
+        names, weights = fit([rows[i] for i in at], [facts[i] for i in at])
+        for i in sorted(set(range(len(rows))) - set(at)):
+            pulls = [
+                sum(facts[i].get(n, 0.0) * w[k] for n, w in zip(names, weights, strict=True))
+                for k in range(len(LABELS))
+            ]
+            total[rows[i].group] += 1
+            right[rows[i].group] += LABELS[pulls.index(max(pulls))] == rows[i].label
+    for group in total:
+        print(f"{group}: {right[group]} of {total[group]}")
+
+
+def write(names: Sequence[str], weights: Any) -> None:
+    """One fact a line, a column a relation."""
+    head = f"# Fact, weight for {', '.join(LABELS)}; by scripts/fit_relations.py\n"
+    body = "".join(
+        n + "".join(f"\t{w:.3f}" for w in row) + "\n" for n, row in zip(names, weights, strict=True)
+    )
+    (ROOT / "factcheck" / "judge" / TABLE).write_text(head + body, encoding="utf-8")
+    print(f"factcheck/judge/{TABLE}: {len(names)} facts")
+
+
+if __name__ == "__main__":
+    main()

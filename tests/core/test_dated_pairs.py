@@ -1,0 +1,106 @@
+"""How two dated news texts relate: agreed, contradicted, overtaken by time, of other events."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from core_helpers import judge, rows
+
+from factcheck.judge.events import event_sets, group_of
+from factcheck.judge.relation_weights import relation_weights
+from factcheck.records import RelationKind
+
+PAIRS = rows("dated_pairs.tsv")
+# Headlines like these are read right so often; the weights are fitted on them too.
+RIGHT = 0.75
+
+
+def test_most_pairs_of_every_relation_are_related_right() -> None:
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for relation, _, day, text, other_day, other in PAIRS:
+        total[relation] += 1
+        right[relation] += judge(text, other, day, other_day).relation == relation
+    assert right.total() >= RIGHT * total.total(), right
+    assert all(right[kind] >= 0.5 * total[kind] for kind in total), right
+
+
+@pytest.mark.parametrize(("relation", "type", "day", "text", "other_day", "other"), PAIRS)
+def test_the_order_of_two_dated_texts_changes_nothing(
+    relation: str, type: str, day: str, text: str, other_day: str, other: str
+) -> None:
+    first, second = judge(text, other, day, other_day), judge(other, text, other_day, day)
+    assert first.relation == second.relation
+
+
+COUNTS = [
+    ("Banjir di Lembah Arona Tewaskan 71 Orang", "Korban Tewas Banjir Lembah Arona Jadi 90 Orang"),
+    ("Flood in Arona valley kills 71", "Arona valley flood death toll rises to 90"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), COUNTS)
+def test_a_toll_that_grew_by_the_next_day_is_superseded(first: str, second: str) -> None:
+    judged = judge(first, second, "2021-03-06", "2021-03-07")
+    assert judged.relation == RelationKind.SUPERSEDED, judged.reason
+    assert all(part in judged.reason for part in ("71", "90", "2021-03-06", "2021-03-07"))
+
+
+SAME_DAY = [
+    ("Serangan di Pasar Arona Tewaskan 90 Orang", "Serangan di Pasar Arona Tewaskan 93 Orang"),
+    ("Strike on Arona market kills 90 people", "Serangan di Pasar Arona Tewaskan 93 Orang"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), SAME_DAY)
+def test_two_counts_of_one_strike_on_one_day_contradict(first: str, second: str) -> None:
+    judged = judge(first, second, "2021-03-06", "2021-03-06")
+    assert judged.relation == RelationKind.CONTRADICT, judged.reason
+    assert "90" in judged.reason
+    assert "93" in judged.reason
+
+
+OTHER_SITES = [
+    ("Tentara Arona Bom Gereja, 8 Orang Tewas", "Tentara Arona Bom Masjid, 8 Orang Tewas"),
+    ("Army bombs church, eight dead", "Tentara Bom Masjid, Delapan Orang Tewas"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), OTHER_SITES)
+def test_strikes_on_two_buildings_are_two_events(first: str, second: str) -> None:
+    judged = judge(first, second, "2021-03-06", "2021-03-06")
+    assert judged.relation == RelationKind.UNRELATED, judged.reason
+
+
+STANDS = [
+    ("Front Utara Tolak Gencatan Senjata", "Front Utara Setujui Gencatan Senjata"),
+    ("Northern Front rejects ceasefire", "Front Utara Setujui Gencatan Senjata"),
+    ("Northern Front rejects ceasefire", "Northern Front agrees to ceasefire"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), STANDS)
+def test_a_refusal_and_a_later_consent_are_a_change(first: str, second: str) -> None:
+    judged = judge(first, second, "2020-06-01", "2020-08-15")
+    assert judged.relation == RelationKind.SUPERSEDED, judged.reason
+
+
+ROUNDED = ("Korban Tewas Gempa Arona Tembus 25 Ribu", "Korban Tewas Gempa Arona Capai 25.105 Orang")
+
+
+def test_a_total_that_is_past_a_round_number_agrees_with_it() -> None:
+    judged = judge(*ROUNDED, "2021-03-06", "2021-03-06")
+    assert judged.relation == RelationKind.AGREE, judged.reason
+
+
+def test_every_weighed_fact_has_a_weight_for_each_relation() -> None:
+    assert all(len(row) == len(RelationKind) for row in relation_weights().values())
+    assert "bias" in relation_weights()
+
+
+def test_a_country_picks_out_less_than_a_town_or_a_building() -> None:
+    assert group_of("p:indonesia") == "country"
+    assert group_of("p:medan") == "place"
+    assert group_of("c:hospital") == "site"
+    assert set(event_sets()) == {"tally", "stance", "blame", "denial"}
