@@ -22,6 +22,8 @@ from factcheck.records import Claim, InferenceLabel, Mood, Polarity
 
 # Share of a mark's weight that a wider word, or one of the surroundings, is worth.
 PARTLY = 0.5
+# Share of its weight that a word which mostly carries grammar keeps.
+LIGHT = 0.25
 # Marks of one kind beyond this many add nothing.
 MANY = 3
 # A text of so many marks counts as long.
@@ -75,6 +77,8 @@ class Weigher:
         for pair in pairs:
             feature = pair.asked.feature
             weight = self.comparer.weight(feature, head=False) * self.rarity(feature)
+            if self.comparer.light(feature):
+                weight *= LIGHT
             total += weight
             if pair.meeting is Meeting.HELD:
                 held += weight
@@ -166,7 +170,7 @@ def _coverage(
     missing = [
         p
         for p in wording.of(Meeting.MISSING, Meeting.RIVAL)
-        if not comparer.generic(p.asked.feature)
+        if not comparer.generic(p.asked.feature) and not comparer.light(p.asked.feature)
     ]
     held = wording.of(Meeting.HELD)
     facts = {

@@ -105,6 +105,7 @@ class Frames:
     concepts: Mapping[str, Concept]
     counts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     generic: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
     spokes: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     climbed: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
@@ -139,20 +140,24 @@ def load_frames() -> Frames:
         concepts,
         _read_counts(frames, concepts),
         generic=sets.get("generic", frozenset()),
+        light=sets.get("light", frozenset()),
         spokes=sets.get("spokes", frozenset()),
         offices=sets.get("offices", frozenset()),
     )
 
 
+_SETS = ("generic", "light", "spokes", "offices")
+
+
 def _read_sets() -> dict[str, frozenset[str]]:
-    """Sets of concepts: `generic`, `spokes`, `offices`."""
+    """Sets of concepts: `generic`, `light`, `spokes`, `offices`."""
     file = data_root() / "concept_sets.toml"
     if not file.is_file():
         return {}
     sets = {name: frozenset(members) for name, members in read_toml(file).items()}
-    unknown = sorted(set(sets) - {"generic", "spokes", "offices"})
+    unknown = sorted(set(sets) - set(_SETS))
     if unknown:
-        raise LexiconError(f"{file.name}: unknown sets {unknown}; known: generic, spokes, offices")
+        raise LexiconError(f"{file.name}: unknown sets {unknown}; known: {', '.join(_SETS)}")
     return sets
 
 

@@ -200,6 +200,12 @@ class Comparer:
         """True for heads that carry little: people, forces, groups, sides."""
         return feature[:2] == "c:" and all(r in self.frames.generic for r in readings(feature))
 
+    def light(self, feature: str) -> bool:
+        """True for words that mostly carry grammar: have, happen, way, part."""
+        return feature[:2] in ("c:", "f:") and all(
+            r in self.frames.light for r in readings(feature)
+        )
+
     def weight(self, feature: str, head: bool) -> float:
         """How much of a phrase's identity a feature carries."""
         if feature.startswith(NAMED):
