@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from factcheck.extract.statements import Analysis, Mark
 from factcheck.judge.levels import Decision
+from factcheck.language.frames import load_frames
 from factcheck.language.quantity_compare import QuantityOrder
 from factcheck.match.alignment import Alignment, FrameRelation
-from factcheck.match.arguments import Comparer, Outcome
+from factcheck.match.arguments import Comparer, Outcome, readings
 from factcheck.match.figures import FigurePair, figures, meet_figures
 from factcheck.match.measures import sentence_times
 from factcheck.match.slots import Slot
@@ -124,7 +126,7 @@ def show(
         **_coverage(wording, share, comparer, across=across),
         **_clashes(wording, weigher),
         **_predicates(wording, main),
-        **_signs(wording, share),
+        **_signs(wording, found.marks, share),
         **_numbers(numbers, share),
         **_dates(times, share),
         **_levels(decisions),
@@ -225,18 +227,21 @@ def _predicates(wording: Wording, main: Sequence[Claim]) -> dict[str, float]:
     }
 
 
-def _signs(wording: Wording, share: float) -> dict[str, float]:
+def _signs(wording: Wording, found: Sequence[Mark], share: float) -> dict[str, float]:
     """Negation, plan and denial of the asked events against those of the found ones."""
     close = share * share
     met = [p for p in wording.of(Meeting.HELD, Meeting.OPPOSITE) if p.kind == "frame" and p.found]
     same = [p for p in met if p.meeting is Meeting.HELD]
     other = sum(not _same_sign(p) for p in same)
-    negated = [_negated(p.asked) for p in wording.pairs]
-    there = [_negated(p.found) for p in wording.pairs if p.found is not None]
+    here = any(_negated(p.asked) for p in wording.pairs)
+    there = any(_negated(p.found) for p in wording.pairs if p.found is not None)
+    # "no longer heads" beside "was dismissed": a word that ends or refuses is a negation too.
+    said = any(_refuses(m.feature) for m in (found if here else [p.asked for p in wording.pairs]))
+    apart = here != there and not wording.of(Meeting.OPPOSITE)
     return {
         "sign other": _few(other, 2) * close,
-        "sign other somewhere": close
-        * float(any(negated) != any(there) and not wording.of(Meeting.OPPOSITE)),
+        "sign other somewhere": close * float(apart and not said),
+        "refusal for negation": close * float(apart and said),
         "both negated": float(any(_negated(p.asked) and _same_sign(p) for p in same)),
         "opposite of negated": float(
             any(p.meeting is Meeting.OPPOSITE and not _same_sign(p) for p in met)
@@ -246,6 +251,18 @@ def _signs(wording: Wording, share: float) -> dict[str, float]:
         "denied there": close * float(any(not _denied(p.asked) and _denied(p.found) for p in same)),
         "denied here": close * float(any(_denied(p.asked) and not _denied(p.found) for p in same)),
     }
+
+
+@lru_cache(maxsize=5_000)
+def _refuses(feature: str) -> bool:
+    """True for a predicate that refuses, prevents or ends something."""
+    if not feature.startswith("f:"):
+        return False
+    frames = load_frames().frames
+    known = [frames[r] for r in readings(feature) if r in frames]
+    return any(
+        f.complement in ("negated", "denied") or any(i.negated for i in f.results) for f in known
+    )
 
 
 def _same_sign(pair: Pair) -> bool:

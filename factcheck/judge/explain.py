@@ -32,7 +32,27 @@ CLASHES = {
     "denied there": _T.NEGATION,
     "denied here": _T.NEGATION,
     "reordered": _T.ROLE,
+    "aligned swapped": _T.ROLE,
+    "aligned quantity different": _T.NUMERIC,
+    "aligned time different": _T.DATE,
+    "aligned who different": _T.ROLE,
+    "aligned whom different": _T.ROLE,
+    "aligned rest different": _T.PLACE,
+    "aligned who opposite": _T.LEXICAL,
+    "aligned whom opposite": _T.LEXICAL,
+    "aligned rest opposite": _T.LEXICAL,
+    "aligned opposite": _T.ANTONYM,
+    "aligned other sign": _T.NEGATION,
+    "opposite of negated": _T.NEGATION,
+    "speaker other": _T.ROLE,
 }
+# A clash this weak names nothing.
+NAMED = 0.02
+
+
+def clashes(shown: Shown) -> bool:
+    """True when some fact names what contradicts: without one nothing is ever contradicted."""
+    return any(shown.facts.get(name, 0.0) > NAMED for name in CLASHES)
 
 
 def clash_type(shown: Shown) -> _T | None:
@@ -85,6 +105,13 @@ _SIGNS = {
     "denied there": "denied in the source",
     "denied here": "not denied in the source",
     "reordered": "the names stand in another order",
+    "aligned swapped": "the parties change places",
+    "aligned who different": "somebody else does it",
+    "aligned whom different": "it is done to somebody else",
+    "aligned rest different": "another place or party",
+    "aligned other sign": "said of one, denied of the other",
+    "opposite of negated": "the opposite is denied",
+    "speaker other": "somebody else says it",
 }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.extract.articles import ReadArticle
 from factcheck.extract.statements import BE, TITLE, Analysis, Mark
 from factcheck.judge.evidence import EVERYDAY, Rarity, Scene, Shown, show
-from factcheck.judge.explain import clash_type, explain
+from factcheck.judge.explain import clash_type, clashes, explain
 from factcheck.judge.levels import Decision, decide
 from factcheck.judge.weights import Chances, weigh
 from factcheck.match.alignment import Alignment, FrameRelation, align
@@ -92,6 +92,8 @@ def judge_text(
         nothing = Chances(0.0, 1.0, 0.0)
         return Judged(InferenceLabel.NEUTRAL, 1.0, "nothing comparable is said", "none", nothing)
     chances = weigh(shown.facts)
+    if not decisions and not clashes(shown):
+        chances = chances.without_contradiction()
     by_levels = _by_levels(decisions, len(main_claims(asked)))
     label = choose(chances, by_levels)
     decision = _agreeing(decisions, label)

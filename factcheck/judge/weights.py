@@ -40,6 +40,11 @@ class Chances:
         """The probability of a label."""
         return float(getattr(self, label.value))
 
+    def without_contradiction(self) -> Chances:
+        """The chances where nothing is there that could contradict."""
+        rest = self.entailment + self.neutral
+        return Chances(self.entailment / rest, self.neutral / rest, 0.0)
+
 
 @lru_cache(maxsize=2)
 def load_weights(table: str = PAIRS) -> Mapping[str, Weight]:
