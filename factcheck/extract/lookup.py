@@ -35,7 +35,8 @@ def look_up(
             items.append(item)
             continue
         length, readings = _dictionary(language, words, at)
-        if length > 1 and items and _opens_noun(items[-1]) and _only_verbs(readings):
+        determined = not language.head_first and bool(items) and _opens_noun(items[-1])
+        if length > 1 and determined and _only_verbs(readings):
             length, readings = _as_noun(language, words, at) or (length, readings)
         if _is_proper(tokens, at, length, readings, items):
             length, readings = 1, ()

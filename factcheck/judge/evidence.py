@@ -228,9 +228,14 @@ def _predicates(wording: Wording, main: Sequence[Claim]) -> dict[str, float]:
     pairs = [p for p in wording.pairs if wanted & set(p.asked.feature[2:].split("/"))]
     if not pairs:
         return {"predicate unread": 1.0}
+    held = [p for p in pairs if p.meeting is Meeting.HELD]
+    unreal = [p for p in held if _real(p.asked) and _unreal(p.found)]
     return {
-        f"predicate {meeting.value}": sum(p.meeting is meeting for p in pairs) / len(pairs)
-        for meeting in Meeting
+        "predicate unreal": len(unreal) / len(held) if held else 0.0,
+        **{
+            f"predicate {meeting.value}": sum(p.meeting is meeting for p in pairs) / len(pairs)
+            for meeting in Meeting
+        },
     }
 
 

@@ -67,12 +67,20 @@ def relate_texts(
     if pair.days is None:
         # Of two plain statements only a claim's level says that they cannot both hold.
         del chances[RelationKind.CONTRADICT], chances[RelationKind.SUPERSEDED]
-        if all(j.label is not InferenceLabel.ENTAILMENT for j in (forward, backward)):
+        if not any(_follows(j) for j in (forward, backward)):
             del chances[RelationKind.AGREE]
     kind = max(chances, key=lambda k: chances[k])
     reason = _reason(kind, pair, facts, comparer)
     found = _type(kind, pair, comparer)
     return Related(kind, found, reason, "weighed", round(chances[kind], 4))
+
+
+# Plain statements agree only where one says next to everything the other says.
+NEXT_TO_ALL = 0.90
+
+
+def _follows(judged: Judged) -> bool:
+    return judged.label is InferenceLabel.ENTAILMENT and judged.share >= NEXT_TO_ALL
 
 
 # One common word relates nothing, unless it is a name.

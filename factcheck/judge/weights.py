@@ -40,6 +40,19 @@ class Chances:
         """The probability of a label."""
         return float(getattr(self, label.value))
 
+    def decided(self, label: InferenceLabel, chance: float) -> Chances:
+        """The chances where a level gives a label: its own chance for it at least."""
+        own = max(self.of(label), chance)
+        rest = 1.0 - self.of(label)
+        scale = (1.0 - own) / rest if rest else 0.0
+        given = {name: self.of(name) * scale for name in InferenceLabel} | {label: own}
+        return Chances(*(given[name] for name in InferenceLabel))
+
+    def without_entailment(self) -> Chances:
+        """The chances where what is asked is only planned, hoped or possible."""
+        rest = self.neutral + self.contradiction
+        return Chances(0.0, self.neutral / rest, self.contradiction / rest)
+
     def without_contradiction(self) -> Chances:
         """The chances where nothing is there that could contradict."""
         rest = self.entailment + self.neutral
