@@ -126,6 +126,7 @@ def pair_facts(row: dict[str, Any]) -> Row:
 # The facts that a claim's passages are weighed by: few, since the tuning half is small.
 TELLING = (
     "pair entailment", "pair contradiction", "share", "share squared", "everything",
+    "spoken of", "spoken of squared",
     "nearly everything", "missing name", "missing place", "missing frame", "missing concept",
     "missing quality", "missing word", "held name", "held place", "predicate held",
     "predicate missing", "predicate opposite", "level of support", "level of contradiction",

@@ -6,7 +6,7 @@ speaks for entailment and for contradiction. Nothing here decides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -24,6 +24,9 @@ from factcheck.records import Claim, InferenceLabel, Mood, Polarity
 
 # Share of a mark's weight that a wider word, or one of the surroundings, is worth.
 PARTLY = 0.5
+# What a meeting is worth where the text is said, and where it is at least spoken of.
+SAID = {Meeting.HELD: 1.0, Meeting.BROADER: PARTLY, Meeting.CONTEXT: PARTLY}
+SPOKEN_OF = {**SAID, Meeting.OPPOSITE: 1.0, Meeting.RIVAL: PARTLY}
 # Share of its weight that a word which mostly carries grammar keeps.
 LIGHT = 0.25
 # Marks of one kind beyond this many add nothing.
@@ -73,8 +76,9 @@ class Weigher:
     comparer: Comparer
     rarity: Rarity
 
-    def share(self, pairs: Sequence[Pair]) -> float:
-        """Weighted share of the asked marks that were met, 0 to 1."""
+    def share(self, pairs: Sequence[Pair], worth: Mapping[Meeting, float] | None = None) -> float:
+        """Weighted share of the asked marks that were met, 0 to 1, by what a meeting is worth."""
+        worth = SAID if worth is None else worth
         total = held = 0.0
         for pair in pairs:
             feature = pair.asked.feature
@@ -82,10 +86,7 @@ class Weigher:
             if self.comparer.light(feature):
                 weight *= LIGHT
             total += weight
-            if pair.meeting is Meeting.HELD:
-                held += weight
-            elif pair.meeting in (Meeting.BROADER, Meeting.CONTEXT):
-                held += PARTLY * weight
+            held += weight * worth.get(pair.meeting, 0.0)
         return held / total if total else 0.0
 
 
@@ -124,6 +125,7 @@ def show(
     facts = {
         "bias": 1.0,
         **_coverage(wording, share, comparer, across=across),
+        **_spoken_of(weigher.share(wording.pairs, SPOKEN_OF)),
         **_clashes(wording, weigher),
         **_predicates(wording, main),
         **_signs(wording, found.marks, share),
@@ -192,6 +194,11 @@ def _coverage(
         facts[f"missing {kind}"] = _few(sum(p.kind == kind for p in missing))
         facts[f"held {kind}"] = _few(sum(p.kind == kind for p in held))
     return facts
+
+
+def _spoken_of(share: float) -> dict[str, float]:
+    """How much of the asked text the found one speaks of, be it to say the opposite."""
+    return {"spoken of": share, "spoken of squared": share * share}
 
 
 def _spread(held: Sequence[Pair]) -> float:
