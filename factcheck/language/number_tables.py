@@ -190,10 +190,21 @@ def _modifiers(groups: Mapping[str, list[str]]) -> dict[str, Modifier]:
 
 
 @cache
+def unit_zeros() -> Mapping[str, float]:
+    """Where the zero of a unit lies in its measure's base unit, if not at zero."""
+    return {
+        unit: size[1]
+        for units in load_shared("units").values()
+        for unit, size in units.items()
+        if isinstance(size, list)
+    }
+
+
+@cache
 def unit_bases() -> Mapping[str, tuple[str, float]]:
     """For every convertible unit, what it measures and its size in that measure's base unit."""
     return {
-        unit: (measure, factor)
+        unit: (measure, factor[0] if isinstance(factor, list) else factor)
         for measure, units in load_shared("units").items()
         for unit, factor in units.items()
     }

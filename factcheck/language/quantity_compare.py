@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from enum import StrEnum
 
-from factcheck.language.number_tables import unit_bases
+from factcheck.language.number_tables import unit_bases, unit_zeros
 from factcheck.records import Quantity
 
 # "about 100" holds for 90 to 110; "nearly 100" for 90 to 100. Ten percent is what news use
@@ -19,6 +19,10 @@ CONVERSION_TOLERANCE = 0.02
 _ROUNDED_FIGURES = 3
 _ROUNDED_FIGURES_OF_LARGE = 2
 _LARGE = 1_000_000
+# Measures that writers mix up: a rate raised "by 0.25 percent" rose by 25 basis points. One
+# figure in both fits; different ones say nothing, as the two are not the same thing.
+_AGE = "age"
+_MIXED_UP = ({"share", "point"}, {_AGE, "duration"}, {"degree", "temperature"})
 
 
 class QuantityOrder(StrEnum):
@@ -48,8 +52,9 @@ def comparable(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity] | None:
 
 def _in_base(quantity: Quantity, base: tuple[str, float]) -> Quantity:
     measure, factor = base
-    low = None if quantity.low is None else quantity.low * factor
-    high = None if quantity.high is None else quantity.high * factor
+    zero = unit_zeros().get(quantity.unit, 0.0)
+    low = None if quantity.low is None else quantity.low * factor + zero
+    high = None if quantity.high is None else quantity.high * factor + zero
     return replace(quantity, low=low, high=high, unit=f"base {measure}")
 
 
@@ -61,10 +66,25 @@ def compare_quantities(a: Quantity, b: Quantity) -> QuantityOrder:
     """
     pair = comparable(a, b)
     if pair is None:
-        return QuantityOrder.INCOMPARABLE
+        return QuantityOrder.COMPATIBLE if _loosely_same(a, b) else QuantityOrder.INCOMPARABLE
     if not (_has_value(a) and _has_value(b)):
         return _compare_scores(a, b)
     return _compare_intervals(*pair, converted=a.unit != b.unit)
+
+
+def _loosely_same(a: Quantity, b: Quantity) -> bool:
+    """True for one figure in two units that writers mix up: "34 years" of someone aged 34."""
+    kinds = {_kind(a.unit), _kind(b.unit)}
+    if kinds not in _MIXED_UP or not (a.exact and b.exact):
+        return False
+    ends = [q.low * unit_bases().get(q.unit, ("", 1.0))[1] for q in (a, b) if q.low is not None]
+    if _AGE in kinds:
+        ends = [q.low for q in (a, b) if q.low is not None and q.unit in (_AGE, "year")]
+    return len(ends) == len(kinds) and _close(ends[0], ends[1], CONVERSION_TOLERANCE)
+
+
+def _kind(unit: str) -> str:
+    return unit_bases().get(unit, (unit, 1.0))[0]
 
 
 def _has_value(quantity: Quantity) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from factcheck.extract.statements import Mark
-from factcheck.language.quantity_compare import QuantityOrder, comparable, compare_quantities
+from factcheck.language.quantity_compare import QuantityOrder, compare_quantities
 from factcheck.match.arguments import Comparer
 from factcheck.match.wording import holds
 from factcheck.records import Quantity
@@ -15,6 +16,9 @@ from factcheck.records import Quantity
 BESIDE = 2
 # Units of bare counts: two of them are of one thing only where the same word stands beside.
 COUNTS = frozenset(("count", "times", "ordinal"))
+
+# The longest that may stand between a part and its whole.
+_OF_REACH = len(" out of every ")
 
 _FITTING = (QuantityOrder.EQUAL, QuantityOrder.COMPATIBLE, QuantityOrder.BROADER)
 
@@ -25,6 +29,7 @@ class Figure:
 
     quantity: Quantity
     beside: tuple[str, ...]
+    before_whole: bool = False  # only function words stand between it and the next number
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,15 @@ class FigurePair:
 def figures(quantities: Sequence[Quantity], marks: Sequence[Mark]) -> tuple[Figure, ...]:
     """Every number of a sentence that is no ordinal, with its neighbours."""
     found = []
-    for quantity in quantities:
+    for at, quantity in enumerate(quantities):
         if quantity.unit == "ordinal":
             continue
-        after = [m.feature for m in marks if m.start >= quantity.end][:BESIDE]
+        after_marks = [m for m in marks if m.start >= quantity.end][:BESIDE]
+        after = [m.feature for m in after_marks]
         before = [m.feature for m in marks if m.end <= quantity.start][-1:]
-        found.append(Figure(quantity, (*after, *before)))
+        beyond = after_marks[0].start if after_marks else quantity.end
+        whole = at + 1 < len(quantities) and quantities[at + 1].start < beyond
+        found.append(Figure(quantity, (*after, *before), whole))
     return tuple(found)
 
 
@@ -58,15 +66,34 @@ def meet_figures(
     asked: Sequence[Figure], found: Sequence[Figure], comparer: Comparer
 ) -> tuple[FigurePair, ...]:
     """Each asked number with its counterpart: one that fits, else one of the same thing."""
-    return tuple(_meet(figure, found, comparer) for figure in asked)
+    known = (*found, *_shares(found))
+    return tuple(_meet(figure, known, comparer) for figure in asked)
+
+
+def _shares(found: Sequence[Figure]) -> Iterator[Figure]:
+    """The share that "nine of the fifteen" is: a part right before its whole."""
+    for part, whole in pairwise(found):
+        a, b = part.quantity, whole.quantity
+        if not part.before_whole or b.start - a.end > _OF_REACH or not _is_part(a, b):
+            continue
+        share = (a.low or 0.0) / (b.low or 1.0)
+        quantity = replace(
+            a, low=share, high=share, unit="fraction", text=f"{a.text} / {b.text}", end=b.end
+        )
+        yield Figure(quantity, (*part.beside, *whole.beside))
+
+
+def _is_part(a: Quantity, b: Quantity) -> bool:
+    counts = a.unit == b.unit == "count" and a.exact and b.exact
+    return counts and a.low is not None and b.low is not None and 0 < a.low < b.low
 
 
 def _meet(asked: Figure, found: Sequence[Figure], comparer: Comparer) -> FigurePair:
     pairs = []
     for other in found:
-        pair = comparable(asked.quantity, other.quantity)
-        if pair is not None:
-            order = compare_quantities(*pair)
+        # The units as written: conversions are rounded, and the comparison knows by how much.
+        order = compare_quantities(asked.quantity, other.quantity)
+        if order is not QuantityOrder.INCOMPARABLE:
             pairs.append(FigurePair(asked, other, order, _same_thing(asked, other, comparer)))
     return max(pairs, key=_rank, default=FigurePair(asked, None, QuantityOrder.INCOMPARABLE, False))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.language.dates import TimeOrder, compare_when
-from factcheck.language.quantity_compare import QuantityOrder, comparable, compare_quantities
+from factcheck.language.quantity_compare import QuantityOrder, compare_quantities
 from factcheck.match.arguments import Outcome
 from factcheck.match.derivation import Derived
 from factcheck.match.slots import Slot
@@ -48,10 +48,9 @@ def compare_quantity(form: Derived, pairs: dict[str, Argument]) -> Slot | None:
 
 def compare_numbers(asked: Quantity, found: Quantity) -> Slot:
     """A number beside another of a comparable unit."""
-    pair = comparable(asked, found)
-    if pair is None:
+    result = compare_quantities(asked, found)
+    if result is QuantityOrder.INCOMPARABLE:
         return Slot("quantity", asked.text, found.text, Outcome.UNKNOWN, 0.3)
-    result = compare_quantities(*pair)
     return Slot("quantity", asked.text, found.text, *_NUMBERS[result])
 
 

@@ -137,6 +137,19 @@ def test_two_quantities_compare(
     assert compare_quantities(only(a, lang_a), only(b, lang_b)) is expected
 
 
+PAIRS = [pytest.param(*row, id=" | ".join(row)) for row in rows("quantity_pairs.tsv")]
+
+
+@pytest.mark.parametrize(("lang_a", "a", "lang_b", "b", "expected"), PAIRS)
+def test_two_written_quantities_compare_both_ways(
+    lang_a: str, a: str, lang_b: str, b: str, expected: str
+) -> None:
+    first, second = only(a, lang_a), only(b, lang_b)
+    turned = {"narrower": "broader", "broader": "narrower"}.get(expected, expected)
+    assert compare_quantities(first, second) == expected
+    assert compare_quantities(second, first) == turned
+
+
 MIRRORED = {Order.NARROWER: Order.BROADER, Order.BROADER: Order.NARROWER}
 
 
