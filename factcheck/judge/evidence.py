@@ -13,6 +13,7 @@ from functools import lru_cache
 from factcheck.extract.statements import Analysis, Mark
 from factcheck.judge.levels import Decision
 from factcheck.language.frames import load_frames
+from factcheck.language.places import same_government
 from factcheck.language.quantity_compare import QuantityOrder
 from factcheck.match.alignment import Alignment, FrameRelation
 from factcheck.match.arguments import Comparer, Outcome, readings
@@ -186,6 +187,7 @@ def _coverage(
         "missing across": across * _few(len(missing)),
         "marks": _few(len(wording.pairs), LONG),
         "wider": _few(len(wording.of(Meeting.BROADER))),
+        "wider place": float(any(_wider_place(p) for p in wording.of(Meeting.BROADER))),
         "around": _few(len(wording.of(Meeting.CONTEXT))),
         "spread": _spread(held),
         "reordered": float(_reordered(held)) * share * share,
@@ -194,6 +196,13 @@ def _coverage(
         facts[f"missing {kind}"] = _few(sum(p.kind == kind for p in missing))
         facts[f"held {kind}"] = _few(sum(p.kind == kind for p in held))
     return facts
+
+
+def _wider_place(pair: Pair) -> bool:
+    """Only the country is named where a town was asked; no such is a capital that stands for it."""
+    if pair.kind != "place" or pair.found is None:
+        return False
+    return not same_government(pair.asked.feature[2:], pair.found.feature[2:])
 
 
 def _spoken_of(share: float) -> dict[str, float]:

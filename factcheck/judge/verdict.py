@@ -43,6 +43,7 @@ SUPPORT_ENOUGH = 0.50
 # and 1.5 it is 104 with 17, at 0.8 and 3 it is 90 with 8.
 LIKELY = 0.70
 CLEAR = 2.0
+PAIR_CHANCE = 0.30  # that the two texts by themselves give the label
 WORDS_AT_MOST = 0.80
 # A level's decision is believed where at least this share of the claim's words is there, and
 # the words give its label this chance: the same sweep, 3 opposite verdicts fewer.
@@ -153,6 +154,7 @@ def _found(read: ReadArticle, sentence: Sentence, judged: Judged) -> Found:
     likely = chances.entailment + chances.contradiction
     label = InferenceLabel.ENTAILMENT if yes >= no else InferenceLabel.CONTRADICTION
     clear = likely >= LIKELY and min(yes, no) * CLEAR <= max(yes, no)
+    clear = clear and judged.chances.of(label) >= PAIR_CHANCE
     if not clear or not _said(label, judged.shown):
         label = InferenceLabel.NEUTRAL
     return Found(read, sentence, judged, label, judged.share, bears=likely)

@@ -115,11 +115,14 @@ def _otherwise(
     mark: Mark, found: Sequence[Mark], around: tuple[str, ...], comparer: Comparer
 ) -> Pair:
     feature = mark.feature
+    near = any(holds(feature, f, comparer) for f in around)
+    if near and feature.startswith(NAMED):
+        return Pair(mark, Meeting.CONTEXT)  # the town in the headline, its country here
     for meeting, test in _TESTS:
         for other in found:
             if test(feature, other.feature, comparer):
                 return Pair(mark, meeting, other)
-        if meeting is Meeting.OPPOSITE and any(holds(feature, f, comparer) for f in around):
+        if near and meeting is Meeting.OPPOSITE:
             return Pair(mark, Meeting.CONTEXT)
     return Pair(mark, Meeting.MISSING)
 
