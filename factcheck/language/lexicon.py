@@ -173,8 +173,8 @@ class Language:
         for rest, entry in self.dictionary.get(words[at]):
             if len(rest) + 2 != length or words[at + 1 : at + length - 1] != rest:
                 continue
-            if entry.kind is not EntryKind.PREDICATE or entry.form is Form.NOUN:
-                continue
+            if entry.kind is not EntryKind.PREDICATE or entry.form in (Form.NOUN, Form.PASSIVE):
+                continue  # the object of a passive is its subject: nothing else takes a role
             mapping = dict(entry.mapping)
             role = mapping.get(preposition, self.prepositions[preposition])
             if role in ROLES:
