@@ -136,10 +136,15 @@ def holds(asked: str, found: str, comparer: Comparer) -> bool:
     if kinds == "f:f:":
         return any(a in implied(f).so for a in readings(asked) for f in readings(found))
     if kinds == "f:c:":
-        return any(
-            frames.counts.get(f, ("",))[0] == a for a in readings(asked) for f in readings(found)
-        )
+        return any(_counts(f, a, frames) for a in readings(asked) for f in readings(found))
+    if kinds == "c:f:":  # "the dead" where somebody was killed
+        return any(_counts(a, so, frames) for a in readings(asked) for f in readings(found)
+                   for so in implied(f).so)  # fmt: skip
     return False
+
+
+def _counts(concept: str, frame: str, frames: Frames) -> bool:
+    return frames.counts.get(concept, ("",))[0] == frame
 
 
 def _broader(asked: str, found: str, comparer: Comparer) -> bool:
