@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from factcheck.extract.assembly import governed
 from factcheck.extract.features import item_features
@@ -30,23 +29,20 @@ def find_marks(
     nouns = dict(_governed_nouns(parse))
     clauses = {i.start: c for c in parse.clauses for i in c.phrase.items}
     for run in _runs(items):
-        first, last = run[0], run[-1]
+        first = run[0]
         statement = _statement_of(first, statements)
         sign = Polarity.NEGATED if first.start in negated else Polarity.AFFIRMED
+        mood = statement.mood if statement is not None else Mood.ASSERTED
+        said = statement.attribution if statement is not None else ()
+        if statement is not None and _makes(first, statement):
+            sign = statement.polarity
+        elif first.start in nouns:
+            negates, governing = nouns[first.start]
+            sign, mood = flipped(sign, negates), governing or mood
+        elif statement is None and first.start in clauses:
+            sign, mood, _ = clause_stance(clauses[first.start], parse)
         for feature in item_features(run):
-            mark = Mark(feature, first.start, last.end, sign)
-            if statement is not None:
-                mark = replace(
-                    mark, mood=statement.mood, attribution=statement.attribution,
-                    polarity=statement.polarity if _makes(first, statement) else sign,
-                )  # fmt: skip
-            if first.start in nouns and (statement is None or not _makes(first, statement)):
-                negates, mood = nouns[first.start]
-                mark = replace(mark, polarity=flipped(sign, negates), mood=mood or mark.mood)
-            elif statement is None and first.start in clauses and feature.startswith("f:"):
-                polarity, mood, _ = clause_stance(clauses[first.start], parse)
-                mark = replace(mark, polarity=polarity, mood=mood)
-            yield mark
+            yield Mark(feature, first.start, run[-1].end, sign, mood, said)
 
 
 def _governed_nouns(parse: Parse) -> Iterator[tuple[int, tuple[bool, Mood | None]]]:
