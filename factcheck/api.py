@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from factcheck.extract.articles import ReadArticle, read_article
-from factcheck.judge.library import library
+from factcheck.judge.shelves import library
 from factcheck.judge.texts import judge_texts
 from factcheck.judge.verdict import check_claim
 from factcheck.language.detect import detect_language

@@ -149,7 +149,7 @@ def passage_rows() -> list[Row]:
 
 def claim_rows(claims: Sequence[dict[str, Any]], corpus: api.Corpus) -> list[Row]:
     """The passages of one corpus for its claims."""
-    from factcheck.judge.library import library
+    from factcheck.judge.shelves import library
     from factcheck.judge.verdict import answers
     from factcheck.judge.weights import passage_facts
 

@@ -12,9 +12,9 @@ from factcheck.judge.events import days_apart
 from factcheck.judge.evidence import Shown
 from factcheck.judge.explain import explain
 from factcheck.judge.levels import Decision
-from factcheck.judge.library import Library, Shelf
 from factcheck.judge.relation import CHANGEABLE, REPEAT_DAYS
 from factcheck.judge.sentences import FoundText, Judged, judge_text
+from factcheck.judge.shelves import Library, Shelf
 from factcheck.judge.weights import PASSAGES, passage_facts, weigh
 from factcheck.match.arguments import Comparer
 from factcheck.match.slots import Context
