@@ -29,6 +29,11 @@ _MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
 _FACTCHECK = (sys.executable, "-m", "factcheck")
 
 
+def _as_installed() -> dict[str, str]:
+    """The environment, with compiled modules kept as an installed package has them."""
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+
+
 @dataclass(frozen=True, slots=True)
 class Timed:
     """A command with the seconds it may take; None for one that is only compared with."""
@@ -82,6 +87,7 @@ def once(command: Sequence[str]) -> tuple[float, float]:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
+        env=_as_installed(),
     )
     with process:
         assert process.stderr is not None

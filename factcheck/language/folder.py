@@ -11,6 +11,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from factcheck.language.cache import remembered
 from factcheck.records import FactcheckError
 
 
@@ -42,10 +43,17 @@ def load_table(language: str, table: str) -> dict[str, Any]:
             f"no {table} data for language {language!r} (known: {known}): "
             f"add factcheck/language/data/{language}/{table}.toml or pass a known language"
         )
-    return tomllib.loads((data_root() / language / f"{table}.toml").read_text("utf-8"))
+    return _parsed(data_root() / language / f"{table}.toml", f"toml-{language}-{table}")
 
 
 @cache
 def load_shared(table: str) -> dict[str, Any]:
     """Read one language-neutral TOML table. Callers must not change what they get."""
-    return tomllib.loads((data_root() / f"{table}.toml").read_text("utf-8"))
+    return _parsed(data_root() / f"{table}.toml", f"toml-{table}")
+
+
+def _parsed(file: Traversable, name: str) -> dict[str, Any]:
+    parsed: dict[str, Any] = remembered(
+        name, [file], lambda: tomllib.loads(file.read_text("utf-8"))
+    )
+    return parsed

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources.abc import Traversable
 
+from factcheck.language.cache import remembered
 from factcheck.language.tables import (
     LexiconError,
     data_files,
@@ -175,18 +176,20 @@ def _read_counts(
 
 def _read_frames(folder: Traversable, seen: dict[str, str]) -> Iterator[Frame]:
     """Frames of every file; `seen` takes each frame's file."""
-    for file in data_files(folder, ".toml"):
-        for name, table in read_toml(file).items():
+    for file, tables in remembered("frames", [folder], lambda: _tables(folder)):
+        for name, table in tables.items():
             if name in seen:
-                raise LexiconError(f"{file.name}: frame {name} is already in {seen[name]}")
+                raise LexiconError(f"{file}: frame {name} is already in {seen[name]}")
             if not isinstance(table, dict):
-                raise LexiconError(
-                    f"{file.name}: {name} is no table; write [{name}] above its keys"
-                )
-            seen[name] = file.name
-            frame = _frame(name, table, file.name)
-            _check_values(frame, file.name)
+                raise LexiconError(f"{file}: {name} is no table; write [{name}] above its keys")
+            seen[name] = file
+            frame = _frame(name, table, file)
+            _check_values(frame, file)
             yield frame
+
+
+def _tables(folder: Traversable) -> list[tuple[str, dict[str, object]]]:
+    return [(file.name, read_toml(file)) for file in data_files(folder, ".toml")]
 
 
 def _frame(name: str, table: Mapping[str, object], file: str) -> Frame:
