@@ -21,7 +21,7 @@ from factcheck.judge.relation import (
     claim_topic_change,
     relate_decision,
 )
-from factcheck.judge.sentences import Judged, best_decision, main_claims
+from factcheck.judge.sentences import Judged, best_decision, is_sum, main_claims
 from factcheck.language.frames import load_frames
 from factcheck.language.quantity_compare import QuantityOrder
 from factcheck.match.alignment import align
@@ -158,7 +158,7 @@ def related_claims(pair: Pairing, comparer: Comparer) -> Iterator[Related]:
         for claim in main_claims(asked):
             aligned = [tuple(align(claim, c, comparer, found.context)) for c in claims]
             decision = best_decision((a for one in aligned for a in one), of_two_reports=True)
-            if decision is not None:
+            if decision is not None and not is_sum(decision, asked, found, comparer):
                 yield relate_decision(decision, days)
             for one in aligned:
                 moved = claim_topic_change(one, comparer, days)

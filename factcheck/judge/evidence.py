@@ -115,11 +115,7 @@ def show(
     weigher = Weigher(comparer, rarity)
     wording = _wording(tuple(m for a in asked for m in a.marks), scene, weigher)
     numbers = tuple(
-        pair
-        for a in asked
-        for pair in meet_figures(
-            figures(a.quantities, a.marks), figures(found.quantities, found.marks), comparer
-        )
+        pair for a in asked for pair in meet_figures(figures(a), figures(found), comparer)
     )
     times = _times(asked, found)
     share = weigher.share(wording.pairs)

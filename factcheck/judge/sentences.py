@@ -13,6 +13,7 @@ from factcheck.judge.levels import Decision, decide
 from factcheck.judge.weights import Chances, weigh
 from factcheck.match.alignment import Alignment, FrameRelation, align
 from factcheck.match.arguments import Comparer
+from factcheck.match.figures import adds_up, figures
 from factcheck.match.slots import Context
 from factcheck.records import Claim, ContradictionType, InferenceLabel, Polarity
 
@@ -160,6 +161,8 @@ def shown_texts(
     main = main_claims(asked)
     alignments = [tuple(_alignments(c, found, comparer)) for c in main]
     decisions = [d for a in alignments if (d := best_decision(a)) is not None]
+    if any(d.level.type is ContradictionType.NUMERIC for d in decisions):
+        decisions = [d for d in decisions if not is_sum(d, asked, found, comparer)]
     nearest = [max(a, key=_nearness) for a in alignments if a]
     across = bool(found.language) and asked.article.language != found.language
     shown = [
@@ -170,6 +173,14 @@ def shown_texts(
         for scene in _scenes(found)
     ]  # fmt: skip
     return max(shown, key=lambda s: s.share, default=None), decisions
+
+
+def is_sum(decision: Decision, asked: ReadArticle, found: FoundText, comparer: Comparer) -> bool:
+    """A part of what the asked number counts is no other number: "12 adults, 3 children", 15."""
+    if decision.level.type is not ContradictionType.NUMERIC:
+        return False
+    pairs = [(figures(a), figures(f)) for a in asked.analyses for f in found.analyses]
+    return any(adds_up(a, f, comparer) or adds_up(f, a, comparer) for a, f in pairs)
 
 
 def _nearness(alignment: Alignment) -> tuple[float, bool, bool]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
-from factcheck.extract.statements import Mark
+from factcheck.extract.statements import Analysis, Mark
+from factcheck.language.folder import known_languages, load_table
 from factcheck.language.quantity_compare import QuantityOrder, compare_quantities
 from factcheck.match.arguments import Comparer
 from factcheck.match.wording import holds
@@ -20,6 +23,9 @@ COUNTS = frozenset(("count", "times", "ordinal"))
 # The longest that may stand between a part and its whole.
 _OF_REACH = len(" out of every ")
 
+# The longest that may stand between two parts of one sum: "12 adults from the town and 3 children".
+_AND_REACH = 45
+
 _FITTING = (QuantityOrder.EQUAL, QuantityOrder.COMPATIBLE, QuantityOrder.BROADER)
 
 
@@ -30,6 +36,10 @@ class Figure:
     quantity: Quantity
     beside: tuple[str, ...]
     before_whole: bool = False  # only function words stand between it and the next number
+    added: bool = False  # "and" or a comma stands between the number before it and this one
+    last_added: bool = False  # ... and it is "and"
+    after_name: bool = False  # "Norway and 14 other countries": the name counts, too
+    summed: bool = False  # no number of the text, but what several of them come to
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +57,50 @@ class FigurePair:
         return self.order in _FITTING
 
 
-def figures(quantities: Sequence[Quantity], marks: Sequence[Mark]) -> tuple[Figure, ...]:
+def figures(analysis: Analysis) -> tuple[Figure, ...]:
     """Every number of a sentence that is no ordinal, with its neighbours."""
+    quantities, marks, text = analysis.quantities, analysis.marks, analysis.sentence.text
     found = []
     for at, quantity in enumerate(quantities):
         if quantity.unit == "ordinal":
             continue
         after_marks = [m for m in marks if m.start >= quantity.end][:BESIDE]
         after = [m.feature for m in after_marks]
-        before = [m.feature for m in marks if m.end <= quantity.start][-1:]
+        before = [m for m in marks if m.end <= quantity.start][-1:]
         beyond = after_marks[0].start if after_marks else quantity.end
         whole = at + 1 < len(quantities) and quantities[at + 1].start < beyond
-        found.append(Figure(quantity, (*after, *before), whole))
+        gap = text[quantities[at - 1].end : quantity.start] if at else ""
+        found.append(
+            Figure(
+                quantity,
+                (*after, *(m.feature for m in before)),
+                whole,
+                added=0 < len(gap) <= _AND_REACH and _ADDS.search(gap) is not None,
+                last_added=0 < len(gap) <= _AND_REACH and _and().search(gap) is not None,
+                after_name=any(_follows_name(m, quantity, text) for m in before),
+            )
+        )
     return tuple(found)
+
+
+_ADDS = re.compile(r"^[^;:()]*(, |\w )[^;:()]*$")
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    """The words that add, in every language: "and", "serta"."""
+    words = {
+        word
+        for language in known_languages("grammar")
+        for word in load_table(language, "grammar")["words"]["coordinate"]["both"]
+    }
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in sorted(words)) + r")(?!\w)")
+
+
+def _follows_name(mark: Mark, quantity: Quantity, text: str) -> bool:
+    """ "Norway and 14": a name and a word that adds stand right before the number."""
+    between = text[mark.end : quantity.start].strip()
+    return text[mark.start : mark.start + 1].isupper() and _and().fullmatch(between) is not None
 
 
 def meet_figures(
@@ -67,7 +108,40 @@ def meet_figures(
 ) -> tuple[FigurePair, ...]:
     """Each asked number with its counterpart: one that fits, else one of the same thing."""
     known = (*found, *_shares(found))
+    known = (*known, *_sums(found))
     return tuple(_meet(figure, known, comparer) for figure in asked)
+
+
+def adds_up(asked: Sequence[Figure], found: Sequence[Figure], comparer: Comparer) -> bool:
+    """True where a number is said as the sum of its parts: no part is another number then."""
+    return any(p.found is not None and p.found.summed for p in meet_figures(asked, found, comparer))
+
+
+def _sums(found: Sequence[Figure]) -> Iterator[Figure]:
+    """What parts come to: "12 adults and 3 children", "Norway and 14 other countries" are 15."""
+    for first, figure in enumerate(found):
+        if figure.after_name and _countable(figure):
+            yield _sum([figure], 1.0)
+        parts = [figure]
+        for part in found[first + 1 :]:
+            if not part.added or not _countable(part) or not _countable(parts[-1]):
+                break
+            parts.append(part)
+            if part.last_added:
+                yield _sum(parts, 0.0)
+
+
+def _countable(figure: Figure) -> bool:
+    quantity = figure.quantity
+    return quantity.unit == "count" and quantity.exact and not figure.before_whole
+
+
+def _sum(parts: Sequence[Figure], more: float) -> Figure:
+    first, last = parts[0].quantity, parts[-1].quantity
+    total = more + sum(p.quantity.low or 0.0 for p in parts)
+    text = " + ".join([*(p.quantity.text for p in parts), *(["1"] if more else [])])
+    quantity = replace(first, low=total, high=total, text=text, end=last.end)
+    return Figure(quantity, tuple(f for p in parts for f in p.beside), summed=True)
 
 
 def _shares(found: Sequence[Figure]) -> Iterator[Figure]:
@@ -89,12 +163,16 @@ def _is_part(a: Quantity, b: Quantity) -> bool:
 
 
 def _meet(asked: Figure, found: Sequence[Figure], comparer: Comparer) -> FigurePair:
+    """The best counterpart. A sum may say the asked number, but contradicts none."""
     pairs = []
     for other in found:
         # The units as written: conversions are rounded, and the comparison knows by how much.
         order = compare_quantities(asked.quantity, other.quantity)
-        if order is not QuantityOrder.INCOMPARABLE:
-            pairs.append(FigurePair(asked, other, order, _same_thing(asked, other, comparer)))
+        if order is QuantityOrder.INCOMPARABLE:
+            continue
+        pair = FigurePair(asked, other, order, _same_thing(asked, other, comparer))
+        if not other.summed or (pair.fits and pair.same_thing):
+            pairs.append(pair)
     return max(pairs, key=_rank, default=FigurePair(asked, None, QuantityOrder.INCOMPARABLE, False))
 
 

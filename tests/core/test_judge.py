@@ -135,3 +135,25 @@ def test_a_text_that_states_nothing_relates_to_nothing(text: str) -> None:
     judged = api.judge(text, "Peru rejected the treaty.")
     assert judged.relation is RelationKind.UNRELATED
     assert judged.label is InferenceLabel.NEUTRAL
+
+
+@pytest.mark.parametrize(
+    ("parts", "total", "other"),
+    [
+        (
+            "Longsor itu menewaskan 12 orang dewasa dan tiga anak di Desa Karang.",
+            "The landslide killed 15 people.",
+            "The landslide killed 18 people.",
+        ),
+        (
+            "The fire injured seven nurses, four guards and two patients.",
+            "Kebakaran itu melukai 13 orang.",
+            "Kebakaran itu melukai 20 orang.",
+        ),
+    ],
+)
+def test_parts_say_their_sum_and_no_other_number(parts: str, total: str, other: str) -> None:
+    said, denied = api.judge(parts, total), api.judge(parts, other)
+    assert said.label is InferenceLabel.ENTAILMENT
+    assert said.relation is not RelationKind.CONTRADICT
+    assert denied.label is InferenceLabel.CONTRADICTION

@@ -8,7 +8,7 @@ from core_helpers import article
 from factcheck.extract.articles import read_article
 from factcheck.language.numbers import find_quantities
 from factcheck.match.arguments import Outcome
-from factcheck.match.figures import _shares, figures
+from factcheck.match.figures import _shares, _sums, figures
 from factcheck.match.measures import compare_numbers
 from factcheck.records import Quantity
 
@@ -46,5 +46,23 @@ def test_a_rounded_conversion_is_the_same_number(
 )
 def test_a_part_before_its_whole_is_a_share(text: str, language: str, shares: list[float]) -> None:
     (sentence,) = read_article(article(text + ".", language=language)).analyses
-    found = figures(sentence.quantities, sentence.marks)
+    found = figures(sentence)
     assert [share.quantity.low for share in _shares(found)] == pytest.approx(shares)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sums"),
+    [
+        ("The slide killed 12 adults and three children", "en", [15]),
+        ("Longsor menewaskan 12 orang dewasa dan tiga anak", "id", [15]),
+        ("Seven men, four women and two children were rescued", "en", [13, 6]),
+        ("Norway and 14 other countries signed", "en", [15]),
+        ("Norwegia serta 14 negara lain menandatangani", "id", [15]),
+        ("The toll rose from 12 to 15 people", "en", []),
+        ("In Oslo 14 people were hurt", "en", []),
+        ("12 of the 30 miners and the owner left", "en", []),
+    ],
+)
+def test_parts_add_up(text: str, language: str, sums: list[float]) -> None:
+    (sentence,) = read_article(article(text + ".", language=language)).analyses
+    assert [total.quantity.low for total in _sums(figures(sentence))] == sums
