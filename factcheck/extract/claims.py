@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.extract.builder import build_statements
+from factcheck.extract.contrast import set_aside
 from factcheck.extract.counts import counted
 from factcheck.extract.distances import find_distances
 from factcheck.extract.features import item_features
 from factcheck.extract.items import Item, Tag
-from factcheck.extract.marks import find_marks
+from factcheck.extract.marks import find_marks, marks_set_aside
 from factcheck.extract.namings import find_namings
 from factcheck.extract.parse import parse
-from factcheck.extract.statements import BE, DISTANCE, TITLE, Analysis, Naming, Statement
+from factcheck.extract.statements import BE, DISTANCE, TITLE, Analysis, Mark, Naming, Statement
 from factcheck.extract.tagging import tag
 from factcheck.language.dates import find_dates
 from factcheck.language.frames import Frames, load_frames
@@ -27,7 +28,9 @@ def analyse(sentence: Sentence, language: Language, published: When = UNKNOWN_TI
     frames = load_frames()
     quantities = find_quantities(sentence.text, language.code)
     times = find_dates(sentence.text, language.code, published)
-    items = tag(sentence.text, language, quantities, times)
+    tagged = tag(sentence.text, language, quantities, times)
+    kept = set_aside(tagged, language.code)
+    items = kept.items
     parsed = parse(sentence, items, language, frames)
     namings = tuple(find_namings(parsed))
     distances = tuple(_distances(sentence, items, frames))
@@ -45,13 +48,17 @@ def analyse(sentence: Sentence, language: Language, published: When = UNKNOWN_TI
     return Analysis(
         sentence,
         tuple(statements),
-        _all_features(items),
+        _all_features(tagged),
         quantities,
         times,
         namings,
-        any(_negates(i) for i in items),
-        tuple(find_marks(parsed, items, statements)),
+        any(_negates(i) for i in tagged),
+        _in_order(*find_marks(parsed, items, statements), *marks_set_aside(kept.aside)),
     )
+
+
+def _in_order(*marks: Mark) -> tuple[Mark, ...]:
+    return tuple(sorted(marks, key=lambda m: (m.start, m.end)))
 
 
 def _distances(sentence: Sentence, items: tuple[Item, ...], frames: Frames) -> Iterator[Statement]:

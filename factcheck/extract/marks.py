@@ -45,6 +45,13 @@ def find_marks(
             yield Mark(feature, first.start, run[-1].end, sign, mood, said)
 
 
+def marks_set_aside(items: Sequence[Item]) -> Iterator[Mark]:
+    """Marks of what the sentence says was not so: the Sweden of "Norway, not Sweden"."""
+    for run in _runs(items):
+        for feature in item_features(run):
+            yield Mark(feature, run[0].start, run[-1].end, Polarity.NEGATED, aside=True)
+
+
 def _governed_nouns(parse: Parse) -> Iterator[tuple[int, tuple[bool, Mood | None]]]:
     """Event nouns by where they start, with what their verb makes of them."""
     for at, phrase in enumerate(parse.phrases):

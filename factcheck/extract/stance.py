@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from factcheck.extract.clause import Clause, Link, complement_of
 from factcheck.extract.features import phrase_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
 from factcheck.extract.phrases import Kind, event_noun
+from factcheck.language.folder import load_table
 from factcheck.records import Attribution, Mood, Polarity
 
 # "said that he refused to agree to ...": deeper than this nobody follows.
@@ -39,9 +42,27 @@ def clause_stance(clause: Clause, parse: Parse) -> tuple[Polarity, Mood, bool]:
         polarity = flipped(polarity, True)
     elif complement:
         mood = _first_not_asserted(mood, mood_of(complement))
+    if _left_open(clause, parse):
+        mood = Mood.QUESTIONED
     for speech in parse.speeches_at(clause.position):
         mood = _first_not_asserted(mood, mood_of(speech.complement))
     return polarity, mood, purpose
+
+
+def _left_open(clause: Clause, parse: Parse) -> bool:
+    """ "not clear whether it reopens": the clause after the word is a question."""
+    words = _opening_words(parse.language.code)
+    for phrase in reversed(parse.phrases[: clause.position]):
+        if phrase.kind is Kind.COMPLEMENTIZER:
+            return any(i.norm in words for i in phrase.items)
+        if phrase.verb is not None or phrase.kind in (Kind.STOP, Kind.SUBORDINATE):
+            return False
+    return False
+
+
+@cache
+def _opening_words(language: str) -> frozenset[str]:
+    return frozenset(load_table(language, "grammar").get("open", {}).get("whether", ()))
 
 
 def _first_not_asserted(mood: Mood, other: Mood | None) -> Mood:

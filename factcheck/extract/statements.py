@@ -64,6 +64,7 @@ class Mark:
     polarity: Polarity = Polarity.AFFIRMED
     mood: Mood = Mood.ASSERTED
     attribution: tuple[Attribution, ...] = ()
+    aside: bool = False  # the sentence says that it was not this: "Norway, not Sweden"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from factcheck.language.places import same_government
 from factcheck.language.quantity_compare import QuantityOrder
 from factcheck.match.alignment import Alignment, FrameRelation
 from factcheck.match.arguments import Comparer, Outcome, readings
+from factcheck.match.clocks import clocks, compare_clocks
 from factcheck.match.figures import FigurePair, figures, meet_figures
 from factcheck.match.measures import sentence_times
 from factcheck.match.slots import Slot
@@ -263,7 +264,8 @@ def _signs(wording: Wording, found: Sequence[Mark], share: float) -> dict[str, f
         "opposite of negated": float(
             any(p.meeting is Meeting.OPPOSITE and not _same_sign(p) for p in met)
         ),
-        "planned there": close * float(any(_real(p.asked) and _unreal(p.found) for p in same)),
+        "set aside": share * float(any(_is_set_aside(p) for p in wording.of(Meeting.HELD))),
+        "planned there": close * float(any(_real(p.asked) and _intended(p.found) for p in same)),
         "planned here": close * float(any(_unreal(p.asked) and _real(p.found) for p in same)),
         "denied there": close * float(any(not _denied(p.asked) and _denied(p.found) for p in same)),
         "denied here": close * float(any(_denied(p.asked) and not _denied(p.found) for p in same)),
@@ -282,6 +284,10 @@ def _refuses(feature: str) -> bool:
     )
 
 
+def _is_set_aside(pair: Pair) -> bool:
+    return pair.found is not None and pair.found.aside and not _negated(pair.asked)
+
+
 def _same_sign(pair: Pair) -> bool:
     return pair.found is not None and pair.asked.polarity is pair.found.polarity
 
@@ -296,6 +302,11 @@ def _real(mark: Mark | None) -> bool:
 
 def _unreal(mark: Mark | None) -> bool:
     return mark is not None and mark.mood in _UNREAL
+
+
+def _intended(mark: Mark | None) -> bool:
+    """Planned, hoped or the like: it has not been done. A question leaves that open."""
+    return _unreal(mark) and mark is not None and mark.mood is not Mood.QUESTIONED
 
 
 def _denied(mark: Mark | None) -> bool:
@@ -316,9 +327,11 @@ def _numbers(numbers: Sequence[FigurePair], share: float) -> dict[str, float]:
 
 
 def _times(asked: Sequence[Analysis], found: Analysis) -> tuple[Slot, ...]:
-    """Each asked time beside the found one that meets it best."""
+    """Each asked time beside the found one that meets it best, then the time of the day."""
     pairs = sentence_times([t for a in asked for t in a.times], found.times)
-    return tuple(pair.slot for pair in pairs)
+    here = [c for a in asked for c in clocks(a.times, a.sentence.text)]
+    hours = compare_clocks(here, clocks(found.times, found.sentence.text))
+    return (*(pair.slot for pair in pairs), *([hours] if hours is not None else []))
 
 
 def _dates(times: Sequence[Slot], share: float) -> dict[str, float]:

@@ -27,6 +27,7 @@ CLASHES = {
     "rival quality": _T.LEXICAL,
     "sign other": _T.NEGATION,
     "sign other somewhere": _T.NEGATION,
+    "set aside": _T.ROLE,
     "planned there": _T.MOOD,
     "planned here": _T.MOOD,
     "denied there": _T.NEGATION,

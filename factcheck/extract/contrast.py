@@ -1,0 +1,176 @@
+"""What a sentence sets aside: the Y of "X, not Y", "not Y but X", "X rather than Y".
+
+The words set aside are no part of what the sentence says happened. They are left out before it
+is parsed and come back as negated marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.extract.items import Item, Tag
+from factcheck.language.folder import load_table
+
+# The most items that may stand between "not" and "but", or after ", not" and "rather than".
+REACH = 8
+# Y of "not X but Y" is a clause of its own where a verb follows it this soon.
+_SOON = 3
+_VERBAL = frozenset((Tag.VERB, Tag.BE, Tag.AUXILIARY, Tag.MOOD, Tag.COPULA))
+_ENDS = frozenset((Tag.MARK, Tag.COORDINATE, Tag.CONTRAST, Tag.SUBORDINATE))
+_THINGS = frozenset((Tag.NAME, Tag.NOUN, Tag.QUANTITY, Tag.TIME, Tag.PREPOSITION, Tag.QUALITY))
+_LEADING = frozenset((Tag.DETERMINER, Tag.ALL, Tag.ADVERB))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The items that a sentence asserts, and those that it sets aside."""
+
+    items: tuple[Item, ...]
+    aside: tuple[Item, ...] = ()
+
+
+def set_aside(items: tuple[Item, ...], language: str) -> Kept:
+    """Divide tagged items; most sentences set nothing aside."""
+    cues = _cues(language)
+    kept: list[Item] = []
+    aside: list[Item] = []
+    at = 0
+    while at < len(items):
+        span = next((s for s in cues.spans(items, at) if s.end > at), None)
+        if span is None:
+            kept.append(items[at])
+            at += 1
+            continue
+        aside.extend(items[span.first : span.last])
+        at = span.end
+    return Kept(tuple(kept), tuple(aside))
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """`first` to `last` are set aside; all up to `end` goes with them."""
+
+    first: int
+    last: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """The words of a language's `[contrast]` table."""
+
+    negators: frozenset[str]
+    turns: frozenset[str]  # "but": the other side may also be a clause of its own
+    sure: frozenset[str]  # "melainkan": it never is
+    rejects: tuple[tuple[str, ...], ...]
+    only: frozenset[str]
+    cleft: tuple[tuple[str, ...], ...]
+
+    def spans(self, items: Sequence[Item], at: int) -> Iterator[_Span]:
+        """What may be set aside from an item on."""
+        yield from self._not_but(items, at)
+        yield from self._comma_not(items, at)
+        yield from self._instead(items, at)
+        yield from self._cleft(items, at)
+
+    def _negates(self, items: Sequence[Item], at: int) -> bool:
+        if at + 1 >= len(items) or items[at].norm not in self.negators:
+            return False
+        return items[at + 1].norm not in self.only
+
+    def _not_but(self, items: Sequence[Item], at: int) -> Iterator[_Span]:
+        """ "not because of illness but over taxes"."""
+        if not self._negates(items, at) or (at and items[at - 1].tag in (Tag.AUXILIARY, Tag.MOOD)):
+            return
+        for turn in range(at + 2, min(len(items), at + 2 + REACH)):
+            word = items[turn].norm
+            if word in self.sure or (word in self.turns and _alike(items, at, turn)):
+                last = turn - (items[turn - 1].tag is Tag.MARK)
+                yield _Span(at + 1, last, turn + 1)
+                return
+
+    def _comma_not(self, items: Sequence[Item], at: int) -> Iterator[_Span]:
+        """ "Norway, not Sweden, ..." """
+        if items[at].tag is not Tag.MARK or not self._negates(items, at + 1):
+            return
+        end = _end(items, at + 2, (*_ENDS, Tag.RELATIVE, Tag.COMPLEMENTIZER))
+        held = items[at + 2 : end]
+        if held and _first(items, at + 2) in _THINGS and not any(i.tag in _VERBAL for i in held):
+            yield _Span(at + 2, end, end)
+
+    def _instead(self, items: Sequence[Item], at: int) -> Iterator[_Span]:
+        """ "accept the deal rather than strike"."""
+        for phrase in self.rejects:
+            after = _match(phrase, items, at)
+            if after is not None:
+                end = _end(items, after, _ENDS)
+                if end > after:
+                    yield _Span(after, end, end)
+
+    def _cleft(self, items: Sequence[Item], at: int) -> Iterator[_Span]:
+        """ "It was Norway that ...": the words around the name say nothing more."""
+        starts = not at or items[at - 1].tag is Tag.MARK
+        if not starts:
+            return
+        for phrase in self.cleft:
+            after = _match(phrase, items, at)
+            if after is None or _first(items, after) not in (Tag.NAME, Tag.NOUN):
+                continue
+            later = items[after + 1 : after + 1 + REACH]
+            if any(i.tag in (Tag.RELATIVE, Tag.COMPLEMENTIZER) for i in later):
+                yield _Span(at, at, after)
+
+
+@cache
+def _cues(language: str) -> _Cues:
+    """The cues of a language; none where its grammar has no `[contrast]`."""
+    table = load_table(language, "grammar").get("contrast", {})
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(table.get(key, ()))
+
+    def phrases(key: str) -> tuple[tuple[str, ...], ...]:
+        return tuple(tuple(phrase.split()) for phrase in table.get(key, ()))
+
+    return _Cues(
+        words("not"), words("but"), words("sure"), phrases("instead"), words("only"),
+        phrases("cleft"),
+    )  # fmt: skip
+
+
+def _alike(items: Sequence[Item], at: int, turn: int) -> bool:
+    """Both sides of "not X but Y" are of one kind, and Y is no clause of its own."""
+    one, other = _first(items, at + 1), _first(items, turn + 1)
+    if one is not other or one is None or any(i.tag is Tag.MARK for i in items[at + 1 : turn - 1]):
+        return False
+    if one in (Tag.PREPOSITION, Tag.QUANTITY, Tag.VERB, Tag.QUALITY):
+        return True
+    starts = not at or items[at - 1].tag is Tag.MARK
+    return starts or not any(i.tag in _VERBAL for i in items[turn + 1 : turn + 1 + _SOON])
+
+
+def _first(items: Sequence[Item], at: int) -> Tag | None:
+    """The tag of the first word that is no article or adverb."""
+    return next((i.tag for i in items[at : at + 3] if i.tag not in _LEADING), None)
+
+
+def _end(items: Sequence[Item], at: int, ends: Sequence[Tag] | frozenset[Tag]) -> int:
+    """Index after the stretch that begins at `at`."""
+    end = at
+    while end < len(items) and end - at < REACH and items[end].tag not in ends:
+        end += 1
+    return end
+
+
+def _match(phrase: tuple[str, ...], items: Sequence[Item], at: int) -> int | None:
+    """Index after a phrase that stands at `at`, however its words were tagged."""
+    words: list[str] = []
+    for index in range(at, min(len(items), at + len(phrase))):
+        words.extend(items[index].text.lower().split())
+        if tuple(words) == phrase:
+            return index + 1
+        if tuple(words) != phrase[: len(words)]:
+            return None
+    return None
