@@ -110,7 +110,11 @@ def _as_governed(
 
 def governed(clause: Clause | None, phrase: Phrase, parse: Parse) -> tuple[bool, Mood | None]:
     """Whether a clause negates the event that a noun phrase names in it, and the event's mood."""
-    if clause is None or phrase is not (clause.subject if clause.passive else clause.object):
+    if clause is None:
         return False, None
     complement = complement_of(clause.phrase, parse.frames)
+    if any(phrase is p for _, way, p in clause.prepositional if way == "for"):
+        return False, mood_of(complement)  # "asked for help", "pressed for a ceasefire"
+    if phrase is not (clause.subject if clause.passive else clause.object):
+        return False, None
     return complement == "negated", mood_of(complement)

@@ -8,7 +8,7 @@ from factcheck.extract.clause import Clause, Link, complement_of
 from factcheck.extract.features import phrase_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
-from factcheck.extract.phrases import Kind, event_noun
+from factcheck.extract.phrases import Kind, event_noun, predicate_readings
 from factcheck.language.folder import load_table
 from factcheck.records import Attribution, Mood, Polarity
 
@@ -115,6 +115,8 @@ def _noun_complement(clause: Clause, parse: Parse) -> str:
     pointed = any(i.tag is Tag.DETERMINER and i.detail == "pointing" for i in before[-1].items)
     if event is None or (pointed and not to):
         return ""
+    if event.reading.value in {r.value for r in predicate_readings(clause.phrase)}:
+        return ""  # "his request to ask for help" is the asking itself
     frame = parse.frames.frames.get(event.reading.value)
     complement = frame.complement if frame is not None else ""
     if complement and any(_fails(i, parse) for i in before[-1].items if i is not event.noun):
