@@ -81,9 +81,7 @@ def _noun_phrase(items: tuple[Item, ...], at: int, language: Language) -> tuple[
         if item.tag is Tag.NEGATED_NOUN and not phrase.items:
             phrase.negated = True
             phrase.items.append(item)
-        elif item.tag in NOMINAL and not _breaks(phrase, items, at, language):
-            phrase.items.append(item)
-        elif item.tag is Tag.ADVERB and _qualifies(phrase, items[at + 1 : at + 2], language):
+        elif _belongs(phrase, items, at, language):
             phrase.items.append(item)
         elif item.tag is Tag.PRONOUN and _owns(phrase, language):
             phrase.items.append(item)
@@ -92,6 +90,13 @@ def _noun_phrase(items: tuple[Item, ...], at: int, language: Language) -> tuple[
             break
         at += 1
     return phrase, at
+
+
+def _belongs(phrase: Phrase, items: tuple[Item, ...], at: int, language: Language) -> bool:
+    """True when the noun phrase goes on with the item."""
+    if items[at].tag is Tag.ADVERB:
+        return _qualifies(phrase, items[at + 1 : at + 2], language)
+    return items[at].tag in NOMINAL and not _breaks(phrase, items, at, language)
 
 
 def _owns(phrase: Phrase, language: Language) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from factcheck.extract.function_words import function_word
 from factcheck.extract.items import Item, Tag, item_after, item_before
 from factcheck.extract.lookup import look_up
+from factcheck.extract.split_verbs import join_split_verbs
 from factcheck.extract.verb_or_noun import is_verb
 from factcheck.language.lexicon import Language
 from factcheck.language.tokens import tokenize
@@ -31,7 +32,7 @@ def tag(
     for position in range(len(items)):
         if items[position].tag is Tag.NOUN and items[position].readings:
             items[position] = _resolve(items, position, language)
-    return tuple(items)
+    return join_split_verbs(items, language)
 
 
 # A headline in title case capitalises nearly every longer word; then capitals say nothing.
