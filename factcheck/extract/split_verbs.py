@@ -62,6 +62,8 @@ def _phrase(
         words += items[last].text.lower().split()
         length, readings = language.matches(tuple(words), 0)
         verbs = Item(Tag.VERB, "", "", 0, 0, readings).verbs()
+        if items[last].tag is Tag.PREPOSITION:
+            continue
         if length == len(words) and verbs and (not opens or len(words) > _PARTICLE_VERB):
             found = verbs, first, last + 1
     return found

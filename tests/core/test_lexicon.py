@@ -368,4 +368,5 @@ def test_every_frame_of_a_domain_with_sentences_has_one_in_every_language(code: 
 def test_every_open_sentence_says_why_it_is_open() -> None:
     for file in (DATA / "frames").glob("open_*.tsv"):
         for row in rows(f"frames/{file.name}"):
-            assert len(row) == 6 and row[5], row
+            assert len(row) == 6, row
+            assert row[5], row
