@@ -51,6 +51,9 @@ def _is_verb_head_first(
         return False
     if previous.tag is Tag.DETERMINER and not _closes_a_phrase(items, previous):
         return False
+    following = item_after(items, at)
+    if following is not None and any(g.value == "pointing" for g in following.grammar()):
+        return False  # "kapal karam itu": the pointing word closes a noun phrase
     if Form.ACTIVE in forms and all(
         c.detail in ("quality", "manner") for c in items[at].concepts()
     ):
