@@ -114,8 +114,25 @@ def _of_event_noun(phrase: Phrase, at: int, parse: Parse) -> Iterator[Statement]
         return
     slots = noun_slots(event, parse)
     slots += prepositional_slots(phrases_after(at, parse), event.reading)
+    clause = parse.clause_around(at)
+    if clause is not None and clause.subject is phrase and not any(r == "at" for r, _ in slots):
+        slots += _struck(clause, event)
     if slots:
-        yield noun_statement(event, parse.clause_around(at), slots, parse)
+        yield noun_statement(event, clause, slots, parse)
+
+
+def _struck(clause: Clause, event: EventNoun) -> Slots:
+    """ "A drought struck the north", "banjir melanda kota": where the event of the subject was."""
+    if clause.passive or "at" not in dict(event.reading.mapping).values():
+        return []
+    for reading in predicate_readings(clause.phrase):
+        mapping = dict(reading.mapping)
+        if clause.object is not None and mapping.get("obj") == "at":
+            return [("at", clause.object)]
+        places = [p for word, _, p in clause.prepositional if mapping.get(word) == "at"]
+        if "obj" in mapping and mapping["obj"] == "at" and places:
+            return [("at", places[0])]
+    return []
 
 
 def _made(frame: str) -> Entry:

@@ -81,7 +81,7 @@ def _noun_phrase(items: tuple[Item, ...], at: int, language: Language) -> tuple[
         if item.tag is Tag.NEGATED_NOUN and not phrase.items:
             phrase.negated = True
             phrase.items.append(item)
-        elif item.tag in NOMINAL and not _breaks(phrase, item, language):
+        elif _belongs(phrase, items, at, language):
             phrase.items.append(item)
         elif item.tag is Tag.PRONOUN and _owns(phrase, language):
             phrase.items.append(item)
@@ -92,22 +92,48 @@ def _noun_phrase(items: tuple[Item, ...], at: int, language: Language) -> tuple[
     return phrase, at
 
 
+def _belongs(phrase: Phrase, items: tuple[Item, ...], at: int, language: Language) -> bool:
+    """True when the noun phrase goes on with the item."""
+    if items[at].tag is Tag.ADVERB:
+        return _qualifies(phrase, items[at + 1 : at + 2], language)
+    return items[at].tag in NOMINAL and not _breaks(phrase, items, at, language)
+
+
 def _owns(phrase: Phrase, language: Language) -> bool:
     """ "sembilan orang mereka": the pronoun after a noun is its owner."""
     return language.head_first and any(i.tag is Tag.NOUN for i in phrase.items)
 
 
-def _breaks(phrase: Phrase, item: Item, language: Language) -> bool:
+def _qualifies(phrase: Phrase, following: tuple[Item, ...], language: Language) -> bool:
+    """ "presiden baru itu": the pointing word shows that the noun phrase is still open."""
+    return _owns(phrase, language) and any(
+        i.tag is Tag.DETERMINER and i.detail == "pointing" for i in following
+    )
+
+
+def _breaks(phrase: Phrase, items: tuple[Item, ...], at: int, language: Language) -> bool:
     """True when the item opens a new noun phrase."""
+    item = items[at]
     has_head = any(i.tag in (Tag.NOUN, Tag.NAME) for i in phrase.items)
     if not has_head:
         return False
     if item.quantity is not None:
+        if language.head_first and _counts_a_genitive(phrase, items[at + 1 : at + 2]):
+            return False
         return item.quantity.unit not in ("ordinal", "age")
     if item.tag is Tag.DETERMINER and not language.head_first:
         return True
     last = phrase.items[-1]
     return last.tag is Tag.DETERMINER and last.detail == "pointing"
+
+
+def _counts_a_genitive(phrase: Phrase, following: tuple[Item, ...]) -> bool:
+    """ "evakuasi 900 pasien": a number of what the event noun before it is about."""
+    return (
+        len(phrase.items) == 1
+        and bool(phrase.items[0].event_nouns())
+        and any(i.tag is Tag.NOUN for i in following)
+    )
 
 
 def _verb_group(items: tuple[Item, ...], at: int, language: Language) -> tuple[Phrase | None, int]:

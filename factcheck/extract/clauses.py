@@ -119,6 +119,7 @@ def _decide_voice(clause: Clause, language: Language) -> None:
     ambiguous = Form.PAST_OR_PARTICIPLE in forms or Form.PARTICIPLE in forms
     if not ambiguous or clause.phrase.be or clause.object is not None:
         return
-    by_agent = any(role == "who" for _, role, _ in clause.prepositional)
+    measured = {slot for slot, role in verb.verbs()[0].mapping if role == "value"}
+    by_agent = any(r == "who" and w not in measured for w, r, _ in clause.prepositional)
     clause.passive = by_agent or (Form.PARTICIPLE in forms and Form.ACTIVE not in forms)
     clause.loose = not clause.passive

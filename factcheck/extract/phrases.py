@@ -85,10 +85,10 @@ class Phrase:
         verb = self.verb
         if verb is None:
             return False
-        forms = {r.form for r in verb.verbs()}
-        if Form.PASSIVE in forms and Form.ACTIVE not in forms:
+        forms = [r.form for r in verb.verbs()]
+        if Form.PASSIVE in forms and (Form.ACTIVE not in forms or forms[0] is Form.PASSIVE):
             return True
-        return self.be and bool(forms & {Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
+        return self.be and bool({*forms} & {Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE})
 
 
 def predicate_readings(phrase: Phrase) -> tuple[Entry, ...]:

@@ -8,9 +8,10 @@ from factcheck.extract.clause import Clause
 from factcheck.extract.features import BETWEEN, phrase_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
-from factcheck.extract.phrases import EventNoun, Kind, Phrase
+from factcheck.extract.phrases import EventNoun, Kind, Phrase, predicate_readings
 from factcheck.language.frames import ROLES, Frames
 from factcheck.language.lexicon import Entry
+from factcheck.language.morphology import Form
 
 Slots = list[tuple[str, Phrase]]
 # A preposition, its role in the dictionary, and the noun phrase it governs.
@@ -46,15 +47,24 @@ def _tied(name: str, frames: Frames) -> set[str]:
 def verb_slots(clause: Clause, reading: Entry, parse: Parse) -> Slots:
     """Roles of subject, objects and prepositional phrases under one reading of the verb."""
     mapping = dict(reading.mapping)
-    around = _passive_slots if clause.passive else _active_slots
+    passive = _is_passive(clause, reading)
+    around = _passive_slots if passive else _active_slots
     slots = around(clause, mapping, parse)
     for word, role, phrase in clause.prepositional:
         chosen = mapping.get(word, role)
         if chosen == "who" and word not in mapping:
-            chosen = mapping.get("subj", "who") if clause.passive else "means"
+            chosen = mapping.get("subj", "who") if passive else "means"
         if chosen in ROLES:
             slots.append((chosen, phrase))
     return slots
+
+
+def _is_passive(clause: Clause, reading: Entry) -> bool:
+    """The voice of one reading: "ditemukan" may be listed as it stands, too, with its own roles."""
+    forms = {r.form for r in predicate_readings(clause.phrase)}
+    if {Form.ACTIVE, Form.PASSIVE} <= forms:
+        return reading.form is Form.PASSIVE
+    return clause.passive
 
 
 def _passive_slots(clause: Clause, mapping: dict[str, str], parse: Parse) -> Slots:
@@ -62,9 +72,17 @@ def _passive_slots(clause: Clause, mapping: dict[str, str], parse: Parse) -> Slo
     if clause.subject is not None:
         slots.append((mapping.get("obj", "whom"), clause.subject))
     if clause.object is not None:
-        bare_agent = parse.language.head_first
-        slots.append((mapping.get("subj", "who") if bare_agent else "about", clause.object))
+        slots.append((_after_passive(clause.object, mapping, parse), clause.object))
     return slots
+
+
+def _after_passive(phrase: Phrase, mapping: dict[str, str], parse: Parse) -> str:
+    """ "divonis hakim": an agent; "divonis sembilan tahun": what the active has second."""
+    if not parse.language.head_first:
+        return "about"
+    if "obj2" in mapping and any(i.quantity for i in phrase.items):
+        return mapping["obj2"]
+    return mapping.get("subj", "who")
 
 
 def _active_slots(clause: Clause, mapping: dict[str, str], parse: Parse) -> Slots:

@@ -12,8 +12,10 @@ from dataclasses import replace
 from factcheck.extract.function_words import function_word
 from factcheck.extract.items import Item, Tag, item_after, item_before
 from factcheck.extract.lookup import look_up
+from factcheck.extract.split_verbs import join_split_verbs
 from factcheck.extract.verb_or_noun import is_verb
 from factcheck.language.lexicon import Language
+from factcheck.language.morphology import Form
 from factcheck.language.tokens import tokenize
 from factcheck.records import Quantity, TimeMention
 
@@ -31,7 +33,7 @@ def tag(
     for position in range(len(items)):
         if items[position].tag is Tag.NOUN and items[position].readings:
             items[position] = _resolve(items, position, language)
-    return tuple(items)
+    return join_split_verbs(items, language)
 
 
 # A headline in title case capitalises nearly every longer word; then capitals say nothing.
@@ -103,6 +105,9 @@ def _without_scare_quotes(items: list[Item]) -> list[Item]:
     return [item for at, item in enumerate(items) if at not in dropped]
 
 
+_PARTICIPLES = frozenset((Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE, Form.GERUND))
+
+
 def _resolve(items: list[Item], at: int, language: Language) -> Item:
     """Choose between the readings of a dictionary item by its neighbours."""
     item = items[at]
@@ -117,8 +122,8 @@ def _resolve(items: list[Item], at: int, language: Language) -> Item:
         return replace(item, tag=_nominal_tag(item))
     if item.statives():
         return replace(item, tag=Tag.QUALITY)
-    if item.verbs():
-        return replace(item, tag=Tag.VERB)
+    if any(v.form in _PARTICIPLES for v in item.verbs()):
+        return replace(item, tag=Tag.QUALITY)  # "the jailed blogger"
     return replace(item, tag=Tag.NOUN)
 
 

@@ -47,8 +47,13 @@ def _is_verb_head_first(
     if forms & {Form.PASSIVE} or (Form.ACTIVE in forms and items[at].norm.startswith(prefixes)):
         return True
     previous = item_before(items, at)
-    if previous is None or previous.tag in (Tag.PREPOSITION, Tag.DETERMINER, Tag.QUANTITY):
+    if previous is None or previous.tag in (Tag.PREPOSITION, Tag.QUANTITY):
         return False
+    if previous.tag is Tag.DETERMINER and not _closes_a_phrase(items, previous):
+        return False
+    following = item_after(items, at)
+    if following is not None and any(g.value == "pointing" for g in following.grammar()):
+        return False  # "kapal karam itu": the pointing word closes a noun phrase
     if Form.ACTIVE in forms and all(
         c.detail in ("quality", "manner") for c in items[at].concepts()
     ):
@@ -56,6 +61,14 @@ def _is_verb_head_first(
     if any(earlier.tag is Tag.VERB for earlier in _clause_before(items, at)):
         return previous.tag in (Tag.COORDINATE, Tag.RELATIVE, Tag.MOOD, Tag.NEGATOR)
     return previous.tag in (Tag.NAME, Tag.NOUN, Tag.MOOD, Tag.NEGATOR, Tag.ADVERB, Tag.PRONOUN)
+
+
+def _closes_a_phrase(items: list[Item], determiner: Item) -> bool:
+    """ "kota itu": a pointing word after a noun ends its phrase, what follows is the predicate."""
+    if not any(g.value == "pointing" for g in determiner.grammar()):
+        return False
+    earlier = item_before(items, items.index(determiner))
+    return earlier is not None and earlier.tag in (*NOMINAL, Tag.ADVERB)
 
 
 def _is_verb_head_last(items: list[Item], at: int, forms: set[Form | None]) -> bool:

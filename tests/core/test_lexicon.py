@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
 import pytest
-from core_helpers import claims, readings, rows
+from core_helpers import DATA, claims, readings, rows
 
 from factcheck.language.frames import ROLES, load_frames
 from factcheck.language.lexicon import LANGUAGES, LexiconError, load_language
@@ -297,10 +298,40 @@ def test_a_word_is_found_by_any_of_its_forms_without_reading_the_whole_dictionar
     assert lost == []
 
 
+DOMAIN_SENTENCES = sorted((DATA / "frames").glob("*_??.tsv"))
+
+
+def sentence_rows(file: str) -> list[list[str]]:
+    """Frame, sentence, two roles (empty when not asked for) and, for open ones, the reason."""
+    return [[*row, *[""] * (4 - len(row))] for row in rows(file)]
+
+
+def sentence_files(code: str) -> list[str]:
+    """The table of plain sentences of a language and its tables by domain."""
+    by_domain = [f"frames/{f.name}" for f in DOMAIN_SENTENCES if f.stem.endswith(f"_{code}")]
+    return [f"frames_{code}.tsv", *by_domain]
+
+
+def sentence_is_read(code: str, frame: str, sentence: str, *roles: str) -> bool:
+    """Whether one claim of the sentence has the frame with all roles that are asked for."""
+    wanted = [part.split("=") for part in roles if part]
+    fitting = [readings(c)[frame] for c in claims(sentence, code) if frame in readings(c)]
+    return any(
+        all(any(a.role == name and word in a.text for a in arguments) for name, word in wanted)
+        for arguments in fitting
+    )
+
+
 SENTENCES = [
     pytest.param(code, *row, id=f"{code} {row[0]}: {row[1][:50]}")
     for code in ("en", "id")
-    for row in ([*r, *[""] * (4 - len(r))] for r in rows(f"frames_{code}.tsv"))
+    for file in sentence_files(code)
+    for row in sentence_rows(file)
+]
+OPEN_SENTENCES = [
+    pytest.param(*row[:5], id=f"{row[0]} {row[1]}: {row[2][:50]}")
+    for file in sorted((DATA / "frames").glob("open_*.tsv"))
+    for row in rows(f"frames/{file.name}")
 ]
 
 
@@ -308,15 +339,34 @@ SENTENCES = [
 def test_a_plain_sentence_has_the_frame_with_its_roles(
     code: str, frame: str, sentence: str, first: str, second: str
 ) -> None:
-    fitting = [readings(c)[frame] for c in claims(sentence, code) if frame in readings(c)]
-    assert fitting, "no claim has the frame"
-    wanted = [part.split("=") for part in (first, second) if part]
-    assert any(
-        all(any(a.role == name and word in a.text for a in arguments) for name, word in wanted)
-        for arguments in fitting
-    )
+    assert sentence_is_read(code, frame, sentence, first, second)
 
 
-def test_the_sentences_cover_at_least_110_frames_in_each_language() -> None:
-    for code in LANGUAGES:
-        assert len({row[0] for row in rows(f"frames_{code}.tsv")}) >= 110
+@pytest.mark.xfail(strict=True, reason="the last column of the table says why")
+@pytest.mark.parametrize(("code", "frame", "sentence", "first", "second"), OPEN_SENTENCES)
+def test_an_open_sentence_has_the_frame_with_its_roles(
+    code: str, frame: str, sentence: str, first: str, second: str
+) -> None:
+    assert sentence_is_read(code, frame, sentence, first, second)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_frame_of_a_domain_with_sentences_has_one_in_every_language(code: str) -> None:
+    named = {row[0] for file in sentence_files(code) for row in rows(file)}
+    named |= {
+        row[1]
+        for file in (DATA / "frames").glob("open_*.tsv")
+        for row in rows(f"frames/{file.name}")
+        if row[0] == code
+    }
+    frames = resources.files("factcheck.language") / "data" / "frames"
+    for domain in sorted({f.stem.rpartition("_")[0] for f in DOMAIN_SENTENCES}):
+        table = tomllib.loads((frames / f"{domain}.toml").read_text("utf-8"))
+        assert set(table) - named - MADE_BY_THE_READER == set(), domain
+
+
+def test_every_open_sentence_says_why_it_is_open() -> None:
+    for file in (DATA / "frames").glob("open_*.tsv"):
+        for row in rows(f"frames/{file.name}"):
+            assert len(row) == 6, row
+            assert row[5], row
