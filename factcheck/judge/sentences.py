@@ -145,6 +145,9 @@ def judge_text(
     )
 
 
+# Where this share of the asked predicates is only planned, nothing follows: 0.5 is one pair better
+# than 1 on 720 written pairs.
+PLANNED_SHARE = 0.5
 # "Norway, not Sweden, offered a loan" contradicts what says next to all of it of Sweden. Too rare
 # in the training pairs to be weighed.
 SET_ASIDE = 0.80
@@ -157,7 +160,8 @@ def _may_follow(shown: Shown) -> bool:
     """
     facts = shown.facts
     named = not any(facts.get(f) for f in ("missing name", "missing place", "wider place"))
-    return named and facts.get("predicate unreal", 0.0) < 1.0 and not facts.get("set aside")
+    done = facts.get("predicate unreal", 0.0) < PLANNED_SHARE
+    return named and done and not facts.get("set aside")
 
 
 def _by_levels(decisions: Sequence[Decision], claims: int) -> Decision | None:
