@@ -17,7 +17,7 @@ from torch import Tensor
 from training.encoder import LABELS
 
 PAD = 1
-LONGEST = 128  # tokens of a pair in training; the premise is cut
+LONGEST = 128  # tokens of a pair in training; the longer text is cut
 WINDOW = 64  # batches that are sorted by length together: padding stays below 5%
 
 
@@ -40,8 +40,8 @@ def read_pairs(path: Path, tokenizer: Tokenizer, longest: int = LONGEST) -> Pair
 
 
 def tokenise(rows: list[dict[str, Any]], tokenizer: Tokenizer, longest: int = LONGEST) -> Pairs:
-    """Token ids of all rows, the premise cut where a pair is too long."""
-    tokenizer.enable_truncation(longest, strategy="only_first")
+    """Token ids of all rows, the longer text cut where a pair is too long."""
+    tokenizer.enable_truncation(longest, strategy="longest_first")
     codes = tokenizer.encode_batch([(row["premise"], row["hypothesis"]) for row in rows])
     meant = [row.get("labels") or [row["label"]] for row in rows]
     allowed = np.array([[label in labels for label in LABELS] for labels in meant])

@@ -143,11 +143,9 @@ def news(data: Path, folders: list[Path], times: float, replay: float) -> list[R
 def write(rows: Iterable[Row], path: Path) -> int:
     """Write JSON lines; how many."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    count = 0
-    with path.open("w", encoding="utf-8") as out:
-        for count, row in enumerate(rows, 1):
-            out.write(json.dumps(row, ensure_ascii=False) + "\n")
-    return count
+    lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in rows]
+    path.write_text("".join(lines), encoding="utf-8")
+    return len(lines)
 
 
 def main() -> None:

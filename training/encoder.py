@@ -27,7 +27,7 @@ class Shape:
 
 
 class Layer(nn.Module):
-    """Self-attention and feed-forward, each followed by its sum and norm (post-norm, as in BERT)."""
+    """Self-attention and feed-forward, each followed by its sum and norm, as in BERT."""
 
     def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
@@ -76,7 +76,7 @@ class Encoder(nn.Module):
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """`mask` (batch, length) is true where there is a token."""
         places = torch.arange(ids.shape[1], device=ids.device)
-        states = self.words(ids) + self.positions(places) + self.types.weight[0]
+        states: Tensor = self.words(ids) + self.positions(places) + self.types.weight[0]
         states = self.dropout(self.norm(states))
         bias = torch.zeros(mask.shape, dtype=states.dtype).masked_fill(~mask, -1e9)
         for layer in self.layers:

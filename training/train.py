@@ -17,6 +17,7 @@ from typing import Any
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, distributed, nn
+from torch.multiprocessing.spawn import spawn
 from torch.nn import functional
 
 from training.batches import Pairs, collate, plan, read_pairs
@@ -70,7 +71,7 @@ def freeze(model: PairClassifier, layers: int) -> None:
 
 
 def parameter_groups(model: PairClassifier, rate: float, decay: float) -> list[dict[str, Any]]:
-    """A group a layer, its learning rate `decay` times that of the layer above; biases undecayed."""
+    """A group a layer, its learning rate `decay` times that of the layer above."""
     depth = len(model.encoder.layers)
     groups: dict[tuple[int, bool], list[nn.Parameter]] = {}
     for name, weight in model.named_parameters():
@@ -159,10 +160,10 @@ class Trainer:
 
     def share_done(self) -> float:
         """How much of the training is behind us, by steps or by the time allowed."""
-        by_steps = self.progress.step / len(self.batches)
-        if not self.wanted.minutes:
-            return by_steps
-        return max(by_steps, self.progress.seconds / 60 / self.wanted.minutes)
+        share = self.progress.step / len(self.batches)
+        if self.wanted.minutes:
+            share = max(share, self.progress.seconds / 60 / float(self.wanted.minutes))
+        return share
 
     def step(self, rows: list[int]) -> tuple[float, float]:
         """One step on this process's share of a batch: its loss, and how much is done."""
@@ -185,11 +186,11 @@ class Trainer:
         """Of one reading, or of two that should agree."""
         first = self.model(ids, mask)
         loss = loss_of(first, allowed, self.wanted.smoothing)
-        if not self.wanted.r_drop:
-            return loss
-        second = self.model(ids, mask)
-        loss = (loss + loss_of(second, allowed, self.wanted.smoothing)) / 2
-        return loss + self.wanted.r_drop * agreement_loss(first, second)
+        if self.wanted.r_drop:
+            second = self.model(ids, mask)
+            loss = (loss + loss_of(second, allowed, self.wanted.smoothing)) / 2
+            loss = loss + float(self.wanted.r_drop) * agreement_loss(first, second)
+        return loss
 
     def follow(self) -> None:
         """Let the averaged weights follow the weights."""
@@ -339,7 +340,7 @@ def main() -> None:
     if wanted.processes == 1:
         worker(0, wanted)
     else:
-        torch.multiprocessing.spawn(worker, (wanted,), nprocs=wanted.processes)
+        spawn(worker, (wanted,), nprocs=wanted.processes)  # type: ignore[no-untyped-call]
 
 
 if __name__ == "__main__":
