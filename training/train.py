@@ -10,7 +10,7 @@ import argparse
 import json
 import math
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -246,7 +246,7 @@ class Trainer:
                 "model": self.saved(),
                 "average": self.average,
                 "optimiser": self.optimiser.state_dict(),
-                "progress": self.progress,
+                "progress": asdict(self.progress),
             }
             part = self.wanted.out.with_suffix(".part")
             torch.save(state, part)
@@ -256,11 +256,11 @@ class Trainer:
         """Take up the last checkpoint if there is one."""
         path = self.wanted.out.with_suffix(".checkpoint")
         if path.exists():
-            state = torch.load(path, weights_only=False)
+            state = torch.load(path)
             self.model.load_state_dict(state["model"], strict=False)
             self.average = state["average"]
             self.optimiser.load_state_dict(state["optimiser"])
-            self.progress = state["progress"]
+            self.progress = Progress(**state["progress"])
         torch.manual_seed(self.wanted.seed + 1 + self.rank + self.world * self.progress.step)
 
     def finish(self) -> None:
