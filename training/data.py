@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from training.checks import read_rows
+from training.neighbours import neighbours
 
 SEED = 20261
 HELD_OUT_FILES = frozenset({"economy_health"})
@@ -30,6 +31,7 @@ HELD_OUT_TOPICS = frozenset(
     }
 )
 MEANT = {"not_entailment": ["neutral", "contradiction"]}
+REPLAYED = ("indonli", "mnli_id", "neighbour")  # what the second stage must not forget
 LONGEST_PREMISE = 85  # words; beyond it the evidence would be cut, and the label with it
 
 Row = dict[str, Any]
@@ -91,8 +93,20 @@ def foundation(data: Path) -> Iterator[Row]:
     short = [row for row in fever if len(row["premise"].split()) <= LONGEST_PREMISE]
     for row in balanced(short, 3000):
         yield example(row, "fever")
+    yield from neutral_english(data)
     for row in breaking_nli(read_rows(data / "breaking_nli/all.jsonl.gz"), 1500):
         yield example(row, "breaking_nli")
+
+
+def neutral_english(data: Path) -> list[Row]:
+    """Pairs that decide nothing, as many as English fact checking has of either kind."""
+    rows = [
+        example(row, name)
+        for name in ("fever_dev_gold/dev.jsonl.gz", "fever_symmetric/dev.jsonl", "fm2/dev.jsonl")
+        for row in read_rows(data / name)
+        if len(row["premise"].split()) <= LONGEST_PREMISE
+    ]
+    return balanced(neighbours(rows), 2500, key="source")
 
 
 def written(folders: Iterable[Path], held_out: bool = False) -> Iterator[Row]:
@@ -129,7 +143,7 @@ def news(data: Path, folders: list[Path], times: float, replay: float) -> list[R
     """Written pairs several times, and `replay` of the whole from Indonesian inference."""
     generator = random.Random(SEED)
     own = weighted(list(written(folders)), generator)
-    old = [row for row in foundation(data) if row["source"] in ("indonli", "mnli_id")]
+    old = [row for row in foundation(data) if row["source"] in REPLAYED]
     per_pass = round(len(own) * replay / (1 - replay))
     stream = passes(old, 1000.0, generator)
     mix: list[Row] = []
