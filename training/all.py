@@ -1,0 +1,83 @@
+"""Every step from the package index and the shared data to a tested model, in order.
+
+`python -m training.all` goes on where it was cut off: a file that is there is not made again, and
+a training takes up its last checkpoint. The log lies beside the files.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+# glibc gives large blocks back at every step and PyTorch asks for them again: keep them.
+ENVIRONMENT = {
+    "OMP_NUM_THREADS": "1",
+    "THP_MEM_ALLOC_ENABLE": "1",
+    "MALLOC_MMAP_MAX_": "0",
+    "MALLOC_TRIM_THRESHOLD_": "8000000000",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A module to run, and the file that it makes."""
+
+    module: str
+    makes: Path
+    arguments: list[str]
+
+
+def steps(wanted: argparse.Namespace) -> Iterator[Step]:
+    """All steps in order."""
+    build: Path = wanted.build
+    shared = ["--data", str(wanted.data)]
+    pairs = ["--pairs", *map(str, wanted.pairs)]
+    place = ["--build", str(build)]
+    foundation, news = build / "foundation.jsonl", build / "news.jsonl"
+    first, second, held = build / "stage1.pt", build / "stage2.pt", build / "held_out.jsonl"
+    yield Step("weights", build / "tokenizer.json", [*place, *shared])
+    yield mix("foundation", foundation, [*shared, "--passes", "1.4"])
+    yield mix("held_out", held, pairs)
+    learn = [*place, "--watch", str(held)]
+    yield Step("train", first, [*learn, "--mix", str(foundation), "--out", str(first)])
+    yield mix("news", news, [*shared, *pairs, "--passes", "3"])
+    onward = ["--start", str(first), "--rate", "5e-5"]
+    yield Step("train", second, [*learn, *onward, "--mix", str(news), "--out", str(second)])
+    figures = build / "evaluation.txt"
+    shown = ["--model", str(second), "--mix", str(foundation), "--whole", "--out", str(figures)]
+    yield Step("evaluate", figures, [*place, *shared, *pairs, *shown])
+
+
+def mix(name: str, out: Path, arguments: list[str]) -> Step:
+    """The writing of one mix."""
+    return Step("data", out, [name, *arguments, "--out", str(out)])
+
+
+def main() -> None:
+    """Run what is not done yet; stop at the first step that fails."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--build", type=Path, default=Path("build/training"))
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--pairs", type=Path, nargs="+", default=[Path("training/pairs")])
+    wanted = parser.parse_args()
+    wanted.build.mkdir(parents=True, exist_ok=True)
+    with (wanted.build / "log.txt").open("a", encoding="utf-8") as log:
+        for step in steps(wanted):
+            if step.makes.exists():
+                print(f"{step.makes} is there")
+                continue
+            print(f"{step.module} -> {step.makes}", flush=True)
+            command = [sys.executable, "-m", f"training.{step.module}", *step.arguments]
+            surroundings = {**os.environ, **ENVIRONMENT}
+            done = subprocess.run(command, stdout=log, stderr=log, env=surroundings, check=False)
+            if done.returncode:
+                raise SystemExit(f"training.{step.module} failed: see {log.name}")
+
+
+if __name__ == "__main__":
+    main()

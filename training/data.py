@@ -1,0 +1,186 @@
+"""The two mixes that the model learns from, as JSON lines in the order in which it sees them.
+
+Only rows that the data's README marks "train" go in. A source with two labels says which of three
+may be meant: `labels` of a row is the list of those that are right, and the loss is that of their
+union. FEVER, its symmetric half and Fool Me Twice call refuted claims contradictions already.
+`python -m training.data foundation|news --out FILE` writes one mix.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from training.checks import read_rows
+from training.neighbours import neighbours
+
+SEED = 20261
+HELD_OUT_FILES = frozenset({"economy_health"})
+HELD_OUT_TOPICS = frozenset(
+    {
+        "fisheries_sea",
+        "religion_pilgrimage",
+        "technology_telecom",
+        "food_agriculture",
+        "village_local_affairs",
+    }
+)
+MEANT = {"not_entailment": ["neutral", "contradiction"]}
+REPLAYED = ("indonli", "mnli_id", "neighbour")  # what the second stage must not forget
+LONGEST_PREMISE = 85  # words; beyond it the evidence would be cut, and the label with it
+
+Row = dict[str, Any]
+
+
+def example(row: Row, source: str) -> Row:
+    """A row of any source in the shape of a mix."""
+    language = row.get("lang", "")
+    return {
+        "id": row["id"],
+        "premise": row["premise"],
+        "hypothesis": row["hypothesis"],
+        "labels": MEANT.get(row["label"], [row["label"]]),
+        "source": source,
+        "type": row.get("type") or "",
+        "lang_premise": row.get("lang_premise", language),
+        "lang_hypothesis": row.get("lang_hypothesis", language),
+    }
+
+
+def order_key(row: Row) -> str:
+    """A place in an order that hangs on the row alone, so that a sample is the same everywhere."""
+    return hashlib.sha256(f"{SEED} {row['premise']} {row['hypothesis']}".encode()).hexdigest()
+
+
+def balanced(rows: Iterable[Row], count: int, key: str = "label") -> list[Row]:
+    """Up to `count` rows, the values of `key` in turn."""
+    groups: dict[str, list[Row]] = {}
+    for row in sorted(rows, key=order_key):
+        groups.setdefault(str(row[key]), []).append(row)
+    picked: list[Row] = []
+    while len(picked) < count and any(groups.values()):
+        for name in sorted(groups):
+            if groups[name] and len(picked) < count:
+                picked.append(groups[name].pop(0))
+    return picked
+
+
+def breaking_nli(rows: list[Row], count: int) -> list[Row]:
+    """As many contradictions as others, over the types: the set is templated and lopsided."""
+    other = [row for row in rows if row["label"] != "contradiction"]
+    against = [row for row in rows if row["label"] == "contradiction"]
+    half = balanced(other, count // 2)
+    return half + balanced(against, len(half), key="type")
+
+
+def foundation(data: Path) -> Iterator[Row]:
+    """Public pairs: Indonesian inference first of all, English fact checking beside it."""
+    for name, path in {
+        "indonli": "indonli/train.jsonl.gz",
+        "mnli_id": "mnli_id_small/train.jsonl.gz",
+        "fever_symmetric": "fever_symmetric/dev.jsonl",
+        "fm2": "fm2/dev.jsonl",
+        "wrete": "wrete/train.jsonl",
+    }.items():
+        for row in read_rows(data / path):
+            yield example(row, name)
+    fever = read_rows(data / "fever_dev_gold/dev.jsonl.gz")
+    short = [row for row in fever if len(row["premise"].split()) <= LONGEST_PREMISE]
+    for row in balanced(short, 3000):
+        yield example(row, "fever")
+    yield from neutral_english(data)
+    for row in breaking_nli(read_rows(data / "breaking_nli/all.jsonl.gz"), 1500):
+        yield example(row, "breaking_nli")
+
+
+def neutral_english(data: Path) -> list[Row]:
+    """Pairs that decide nothing, as many as English fact checking has of either kind."""
+    rows = [
+        example(row, name)
+        for name in ("fever_dev_gold/dev.jsonl.gz", "fever_symmetric/dev.jsonl", "fm2/dev.jsonl")
+        for row in read_rows(data / name)
+        if len(row["premise"].split()) <= LONGEST_PREMISE
+    ]
+    return balanced(neighbours(rows), 2500, key="source")
+
+
+def written(folders: Iterable[Path], held_out: bool = False) -> Iterator[Row]:
+    """The pairs written for this project: those to learn from, or those to be tested on."""
+    for folder in folders:
+        for path in sorted(folder.glob("*.jsonl")):
+            if (path.stem in HELD_OUT_FILES | HELD_OUT_TOPICS) == held_out:
+                for row in read_rows(path):
+                    yield {**example(row, "written"), "topic": row["topic"]}
+
+
+def weighted(rows: list[Row], generator: random.Random) -> list[Row]:
+    """The rows with the rarer labels filled up by chance, so that the labels are balanced."""
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row["labels"][0], []).append(row)
+    most = max(map(len, groups.values()))
+    filled: list[Row] = []
+    for _, group in sorted(groups.items()):
+        filled += group + generator.choices(group, k=most - len(group))
+    return filled
+
+
+def passes(rows: list[Row], times: float, generator: random.Random) -> Iterator[Row]:
+    """The rows shuffled anew for each pass; a fraction ends within a pass."""
+    left = round(times * len(rows))
+    while left > 0:
+        generator.shuffle(rows)
+        yield from rows[:left]
+        left -= len(rows)
+
+
+def news(data: Path, folders: list[Path], times: float, replay: float) -> list[Row]:
+    """Written pairs several times, and `replay` of the whole from Indonesian inference."""
+    generator = random.Random(SEED)
+    own = weighted(list(written(folders)), generator)
+    old = [row for row in foundation(data) if row["source"] in REPLAYED]
+    per_pass = round(len(own) * replay / (1 - replay))
+    stream = passes(old, 1000.0, generator)
+    mix: list[Row] = []
+    for _ in range(max(1, round(times))):
+        both = own + [next(stream) for _ in range(per_pass)]
+        generator.shuffle(both)
+        mix += both
+    return mix
+
+
+def write(rows: Iterable[Row], path: Path) -> int:
+    """Write JSON lines; how many."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = [json.dumps(row, ensure_ascii=False) + "\n" for row in rows]
+    path.write_text("".join(lines), encoding="utf-8")
+    return len(lines)
+
+
+def main() -> None:
+    """Write one mix."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("mix", choices=["foundation", "news", "held_out"])
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--pairs", type=Path, nargs="+", default=[Path("training/pairs")])
+    parser.add_argument("--passes", type=float, default=1.0)
+    parser.add_argument("--replay", type=float, default=0.4, help="share of old pairs")
+    parser.add_argument("--out", type=Path, required=True)
+    wanted = parser.parse_args()
+    rows: Iterable[Row]
+    if wanted.mix == "foundation":
+        rows = passes(list(foundation(wanted.data)), wanted.passes, random.Random(SEED))
+    elif wanted.mix == "news":
+        rows = news(wanted.data, wanted.pairs, wanted.passes, wanted.replay)
+    else:
+        rows = written(wanted.pairs, held_out=True)
+    print(f"{wanted.out}: {write(rows, wanted.out)} pairs")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,208 @@
+"""The pair classifier as an ONNX graph, written node by node.
+
+Inputs `ids` and `mask` (batch, length), output `logits` (batch, 3) and `embedding` (batch, hidden),
+the mean of the states. Word embeddings stay the 4-bit blocks of multilingual-e5-small, which
+training does not change, and lie in a file of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
+
+from training.encoder import LABELS, Shape
+from training.weights import BLOCK
+
+CONTRIB = "com.microsoft"
+OPSET = 21
+
+Floats = NDArray[np.float32]
+Multiply = Callable[["Graph", str, str, Floats, Floats], str]
+
+
+@dataclass(slots=True)
+class Graph:
+    """Nodes and constants as they are added; names are the callers' own."""
+
+    nodes: list[NodeProto] = field(default_factory=list)
+    constants: list[TensorProto] = field(default_factory=list)
+
+    def constant(self, name: str, values: NDArray[np.generic]) -> str:
+        """A named constant."""
+        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
+        return name
+
+    def node(self, kind: str, inputs: list[str], output: str, **settings: Any) -> str:
+        """A node with one output; contributed kinds are told by their domain."""
+        made = helper.make_node(kind, inputs, [output], name=output, **settings)
+        self.nodes.append(made)
+        return output
+
+
+def plain(graph: Graph, name: str, states: str, weight: Floats, bias: Floats) -> str:
+    """States times weight (out, in) plus bias in single precision."""
+    matrix = graph.constant(f"{name}.weight", weight.T)
+    product = graph.node("MatMul", [states, matrix], f"{name}.product")
+    return graph.node("Add", [product, graph.constant(f"{name}.bias", bias)], name)
+
+
+def eight_bits(limit: int) -> Multiply:
+    """Weights as whole numbers up to `limit`, a scale a row; states as 8 bits, a scale a batch.
+
+    A limit of 63 keeps the sums of pairs of products within 16 bits, so that processors without
+    VNNI give the same answers.
+    """
+
+    def multiply(graph: Graph, name: str, states: str, weight: Floats, bias: Floats) -> str:
+        scale = np.abs(weight).max(1) / limit
+        whole = np.round(weight / scale[:, None]).astype(np.int8)
+        inputs = [
+            states,
+            graph.constant(f"{name}.weight", whole.T),
+            graph.constant(f"{name}.scale", scale.astype(np.float32)),
+            graph.constant(f"{name}.zero", np.zeros(len(scale), np.int8)),
+            graph.constant(f"{name}.bias", bias),
+        ]
+        return graph.node("DynamicQuantizeMatMul", inputs, name, domain=CONTRIB)
+
+    return multiply
+
+
+def blocks_of(bits: int) -> Multiply:
+    """Weights in blocks of 32 with a scale each; states rounded block by block as well."""
+
+    def multiply(graph: Graph, name: str, states: str, weight: Floats, bias: Floats) -> str:
+        rows, columns = weight.shape
+        middle = 1 << (bits - 1)
+        cut = weight.reshape(rows, columns // BLOCK, BLOCK)
+        scale = np.abs(cut).max(2) / (middle - 1)
+        whole = np.round(cut / np.maximum(scale, 1e-12)[..., None]).astype(np.int16) + middle
+        packed = whole.astype(np.uint8)
+        if bits == 4:
+            packed = packed[..., 0::2] | (packed[..., 1::2] << 4)
+        inputs = [
+            states,
+            graph.constant(f"{name}.weight", packed),
+            graph.constant(f"{name}.scale", scale.astype(np.float32)),
+            "",
+            "",
+            graph.constant(f"{name}.bias", bias),
+        ]
+        settings = {"K": columns, "N": rows, "bits": bits, "block_size": BLOCK}
+        return graph.node("MatMulNBits", inputs, name, domain=CONTRIB, accuracy_level=4, **settings)
+
+    return multiply
+
+
+def embeddings(
+    graph: Graph, state: dict[str, Floats], packed: NDArray[np.uint8], scale: Floats
+) -> str:
+    """Word, place and type embeddings, summed and normed: (batch, length, hidden)."""
+    words = graph.node(
+        "GatherBlockQuantized",
+        [graph.constant("words", packed), "ids", graph.constant("words.scale", scale)],
+        "words.states",
+        domain=CONTRIB,
+        bits=4,
+        block_size=BLOCK,
+        gather_axis=0,
+        quantize_axis=1,
+    )
+    table = state["encoder.positions.weight"] + state["encoder.types.weight"][0]
+    graph.node("Shape", ["ids"], "length", start=1, end=2)
+    zero = graph.constant("zero", np.array([0], np.int64))
+    places = graph.node(
+        "Slice", [graph.constant("places.table", table), zero, "length", zero], "places"
+    )
+    summed = graph.node("Add", [words, places], "embedded")
+    return norm(graph, "embedded.norm", summed, state, "encoder.norm")
+
+
+def norm(graph: Graph, name: str, states: str, state: dict[str, Floats], source: str) -> str:
+    """The norm of a layer."""
+    inputs = [
+        states,
+        graph.constant(f"{name}.weight", state[f"{source}.weight"]),
+        graph.constant(f"{name}.bias", state[f"{source}.bias"]),
+    ]
+    return graph.node("LayerNormalization", inputs, name, axis=-1, epsilon=1e-12)
+
+
+def layer(
+    graph: Graph, at: int, states: str, state: dict[str, Floats], shape: Shape, multiply: Multiply
+) -> str:
+    """One layer; the three projections of attention are one product."""
+    source, name = f"encoder.layers.{at}", f"l{at}"
+
+    def of(part: str) -> tuple[Floats, Floats]:
+        return state[f"{source}.{part}.weight"], state[f"{source}.{part}.bias"]
+
+    three = [of(part) for part in ("query", "key", "value")]
+    weight = np.concatenate([matrix for matrix, _ in three])
+    bias = np.concatenate([vector for _, vector in three])
+    joint = multiply(graph, f"{name}.qkv", states, weight, bias)
+    parts = [f"{name}.{part}" for part in "qkv"]
+    graph.nodes.append(helper.make_node("Split", [joint], parts, axis=-1, num_outputs=3))
+    context = graph.node(
+        "MultiHeadAttention",
+        [*parts, "", "mask.whole"],
+        f"{name}.context",
+        domain=CONTRIB,
+        num_heads=shape.heads,
+    )
+    output = multiply(graph, f"{name}.out", context, *of("output"))
+    summed = graph.node("Add", [states, output], f"{name}.sum")
+    states = norm(graph, f"{name}.norm", summed, state, f"{source}.attention_norm")
+    wide = multiply(graph, f"{name}.wide", states, *of("widen"))
+    curved = graph.node("Gelu", [wide], f"{name}.gelu", domain=CONTRIB)
+    narrow = multiply(graph, f"{name}.narrow", curved, *of("narrow"))
+    total = graph.node("Add", [states, narrow], f"{name}.total")
+    return norm(graph, f"{name}.final", total, state, f"{source}.output_norm")
+
+
+def head(graph: Graph, states: str, state: dict[str, Floats]) -> None:
+    """The mean of the states, and the scores of it in single precision."""
+    weights = graph.node("Cast", ["mask"], "mask.float", to=TensorProto.FLOAT)
+    last = graph.constant("last", np.array([2], np.int64))
+    middle = graph.constant("middle", np.array([1], np.int64))
+    column = graph.node("Unsqueeze", [weights, last], "mask.column")
+    kept = graph.node("Mul", [states, column], "kept")
+    total = graph.node("ReduceSum", [kept, middle], "kept.sum", keepdims=0)
+    count = graph.node("ReduceSum", [column, middle], "count", keepdims=0)
+    graph.node("Div", [total, count], "embedding")
+    dense = plain(graph, "dense", "embedding", state["dense.weight"], state["dense.bias"])
+    curved = graph.node("Tanh", [dense], "dense.tanh")
+    plain(graph, "logits", curved, state["scores.weight"], state["scores.bias"])
+
+
+def build(
+    state: dict[str, Floats],
+    words: NDArray[np.uint8],
+    scale: Floats,
+    shape: Shape,
+    multiply: Multiply,
+) -> ModelProto:
+    """The whole model; `words` (pieces, hidden / 2) are two weights a byte, low nibble first."""
+    graph = Graph()
+    graph.node("Cast", ["mask"], "mask.whole", to=TensorProto.INT32)
+    states = embeddings(graph, state, words, scale)
+    for at in range(shape.layers):
+        states = layer(graph, at, states, state, shape, multiply)
+    head(graph, states, state)
+    inputs = [
+        helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "length"])
+        for name in ("ids", "mask")
+    ]
+    outputs = [
+        helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["batch", len(LABELS)]),
+        helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["batch", shape.hidden]),
+    ]
+    made = helper.make_graph(graph.nodes, "judge", inputs, outputs, graph.constants)
+    opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(CONTRIB, 1)]
+    model = helper.make_model(made, opset_imports=opsets, ir_version=10)
+    return model
