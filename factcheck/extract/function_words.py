@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.extract.items import Item, Tag, item_after, item_before
+from factcheck.extract.items import NOMINAL, Item, Tag, item_after, item_before
 from factcheck.language.lexicon import Entry
 from factcheck.language.morphology import Form
 
@@ -65,6 +65,8 @@ def function_word(items: list[Item], at: int, grammar: tuple[Entry, ...]) -> Ite
         order = list(_GRAMMAR_TAGS)
         chosen = min(grammar, key=lambda g: order.index(g.value))
         if item.verbs() and chosen.value in ("mood", "adverb") and _is_main_verb(items, at):
+            return None
+        if item.verbs() and chosen.value == "preposition" and _only_verb(items, at):
             return None
     if chosen is None:
         return None
@@ -133,6 +135,16 @@ def _may_be_verb(item: Item) -> bool:
     if any(v.form in (Form.BARE, Form.ACTIVE) for v in item.verbs()):
         return not item.places()
     return any(g.value in ("be", "have", "do", "light", "negator") for g in item.grammar())
+
+
+def _only_verb(items: list[Item], at: int) -> bool:
+    """ "Warga melawan pendudukan": between nouns, with no other verb, it is no preposition."""
+    before, after = items[:at], items[at + 1 :]
+    if not before or before[-1].tag not in NOMINAL or not after:
+        return False
+    if any(i.tag in (Tag.VERB, Tag.BE, Tag.LIGHT, Tag.COPULA, Tag.MARK) for i in before):
+        return False
+    return not any(i.verbs() or any(g.value == "be" for g in i.grammar()) for i in after)
 
 
 def _is_main_verb(items: list[Item], at: int) -> bool:

@@ -220,8 +220,9 @@ def _check_grammar(grammar: Mapping[str, Any], where: str) -> None:
 PREPOSITION_USES = frozenset(
     ("of", "despite", "cause", "time", "per", "than", "including", "without")
 )
-# Function words that are full verbs too: "won 2-1", "offered a truce".
-_ALSO_VERBS = frozenset(("light", "light_passive"))
+# Function words that are full verbs too where no verb follows: "won 2-1", "the talks failed",
+# "the dockers back the strike".
+_ALSO_VERBS = frozenset(("light", "light_passive", "mood", "adverb", "preposition"))
 
 
 class _Tables:
