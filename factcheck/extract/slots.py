@@ -117,7 +117,8 @@ def noun_slots(event: EventNoun, parse: Parse, *, taken: bool = False) -> Slots:
     """
     mapping, phrase = dict(event.reading.mapping), event.phrase
     role = mapping.get("gen", "whom")
-    slots: Slots = [(role, genitive) for genitive in phrase.genitive]
+    # "criticism of the budget": the word's own "of" goes before what its genitive usually is.
+    slots: Slots = [(mapping.get("of", role), genitive) for genitive in phrase.genitive]
     owner_role = mapping.get("subj", "who") if role != "who" else "who"
     slots += [(owner_role, owner) for owner in phrase.owner]
     beside = _beside(event, parse)
