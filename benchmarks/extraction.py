@@ -1,9 +1,10 @@
-"""How much of what sentences say is read: `python -m benchmarks.extraction [--show]`.
+"""How much of what sentences say is read: `python -m benchmarks.extraction [--show] [--sample N]`.
 
 Sentences of news are drawn by hash from outside data, the same ones everywhere; what the reader
-makes of their clauses was judged by hand and is kept as marks, without any text, in
-`extraction_reading.tsv`: digest of the sentence, clause, then for each slot `right`, `wrong`,
-`missing` or `-` where the clause has none. `--show` prints the drawn sentences with what is read.
+makes of their clauses was judged by reading and is kept as marks, without any text, in a file for
+each sample: digest of the sentence, clause, then for each slot `right`, `wrong`, `missing` or `-`
+where the clause has none. A sample is spent once faults found in it were mended; the next one
+follows it in the order of the hash. `--show` prints the drawn sentences with what is read.
 """
 
 from __future__ import annotations
@@ -25,10 +26,15 @@ from factcheck.article.sentences import article_sentences
 from factcheck.extract.articles import read_article
 from factcheck.records import Claim
 
-READING = ROOT / "benchmarks" / "extraction_reading.tsv"
+# The reading of each sample, oldest first; all but the newest are spent.
+READINGS = {
+    1: ROOT / "benchmarks" / "extraction_reading.tsv",
+    2: ROOT / "benchmarks" / "extraction_reading_2.tsv",
+}
+NEWEST = max(READINGS)
 SLOTS = ("predicate", "who", "whom", "place", "time", "number", "sign")
 MARKS = ("right", "wrong", "missing", "-")
-# Sentences of each source, and the lengths in words that make a fair sample.
+# Sentences of each source in a sample, and the lengths in words that make a fair sample.
 DRAWN = 50
 SHORTEST, LONGEST = 6, 40
 
@@ -48,7 +54,7 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class ReadClause:
-    """What a person found of one clause, slot by slot."""
+    """What a reader found of one clause, slot by slot."""
 
     sentence: str
     marks: tuple[str, ...]
@@ -61,16 +67,25 @@ class ReadClause:
 
 
 def main() -> int:
-    """Print the table, or with --show the sentences."""
+    """Print the tables, or with --show the sentences of a sample."""
     parser = argparse.ArgumentParser(description="Clauses that are read rightly.")
     parser.add_argument("--shared", type=Path, help="folder with data/")
     parser.add_argument("--show", action="store_true", help="print the drawn sentences")
+    parser.add_argument(
+        "--sample", type=int, choices=READINGS, default=NEWEST, help="which one --show prints"
+    )
     options = parser.parse_args()
     if options.show:
-        return _show(shared_folder(options.shared))
-    clauses = read_marks(READING.read_text(encoding="utf-8").splitlines())
-    print("\n".join(summary(clauses)))
+        return _show(shared_folder(options.shared), options.sample)
+    print("\n".join(report()))
     return 0
+
+
+def report() -> Iterator[str]:
+    """Every sample's summary, the spent ones named."""
+    for sample, reading in READINGS.items():
+        yield f"sample {sample}{'' if sample == NEWEST else ' (spent)'}"
+        yield from summary(read_marks(reading.read_text(encoding="utf-8").splitlines()))
 
 
 def read_marks(lines: Iterable[str]) -> list[ReadClause]:
@@ -105,14 +120,15 @@ def _row(slot: str, counts: Counter[str]) -> list[str]:
     return [slot, str(present), *(f"{counts[m]}" for m in MARKS[:3])]
 
 
-def drawn(shared: Path) -> list[Drawn]:
-    """The sample: sentences of Indonesian articles and of English news, by smallest digest."""
-    return [*_least(_indonesian(shared)), *_least(_english(shared))]
+def drawn(shared: Path, sample: int) -> list[Drawn]:
+    """A sample: sentences of Indonesian articles and of English news, by smallest digest."""
+    return [*in_turn(_indonesian(shared), sample), *in_turn(_english(shared), sample)]
 
 
-def _least(sentences: Iterable[Drawn]) -> list[Drawn]:
+def in_turn(sentences: Iterable[Drawn], sample: int) -> list[Drawn]:
+    """Those of fair length that fall to a sample: the first to sample 1, the next to 2."""
     fair = {s for s in sentences if SHORTEST <= len(s.text.split()) <= LONGEST}
-    return sorted(fair, key=lambda s: s.digest)[:DRAWN]
+    return sorted(fair, key=lambda s: s.digest)[DRAWN * (sample - 1) : DRAWN * sample]
 
 
 def _indonesian(shared: Path) -> Iterator[Drawn]:
@@ -132,11 +148,11 @@ def _english(shared: Path) -> Iterator[Drawn]:
                 yield Drawn("en", json.loads(line)["sentence"])
 
 
-def _show(shared: Path) -> int:
+def _show(shared: Path, sample: int) -> int:
     if not (shared / "data").is_dir():
         print(f"skipped: no data in {shared}; name its folder with --shared", file=sys.stderr)
         return 0
-    for sentence in drawn(shared):
+    for sentence in drawn(shared, sample):
         print(f"\n{sentence.digest} {sentence.text}")
         for claim in read_article(as_article(sentence.text, sentence.language, "x")).claims:
             print(f"    {_shown(claim)}")

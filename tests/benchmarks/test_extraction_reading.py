@@ -1,8 +1,19 @@
 """The hand reading of extraction is counted as its page says."""
 
+from pathlib import Path
+
 import pytest
 
-from benchmarks.extraction import READING, SLOTS, read_marks, summary
+from benchmarks.extraction import (
+    DRAWN,
+    READINGS,
+    SLOTS,
+    Drawn,
+    in_turn,
+    read_marks,
+    report,
+    summary,
+)
 
 LINES = [
     "# a comment",
@@ -29,6 +40,26 @@ def test_a_wrong_line_is_named(line: str) -> None:
         read_marks(["", line])
 
 
-def test_the_kept_reading_is_of_a_hundred_sentences() -> None:
-    clauses = read_marks(READING.read_text(encoding="utf-8").splitlines())
-    assert len({c.sentence for c in clauses}) == 100
+@pytest.mark.parametrize("reading", READINGS.values())
+def test_a_kept_reading_is_of_a_hundred_sentences(reading: Path) -> None:
+    assert len(_digests(reading)) == 2 * DRAWN
+
+
+def test_no_sentence_is_in_two_readings() -> None:
+    first, second = (_digests(reading) for reading in READINGS.values())
+    assert not first & second
+
+
+def test_the_second_sample_follows_the_first() -> None:
+    fair = [Drawn("en", f"sentence {n} of six words here") for n in range(3 * DRAWN)]
+    first, second = in_turn(fair, 1), in_turn([*fair, Drawn("en", "too short")], 2)
+    assert first + second == sorted(fair, key=lambda s: s.digest)[: 2 * DRAWN]
+
+
+def test_the_report_names_the_spent_sample() -> None:
+    heads = [line for line in report() if line.startswith("sample")]
+    assert heads == ["sample 1 (spent)", "sample 2"]
+
+
+def _digests(reading: Path) -> set[str]:
+    return {c.sentence for c in read_marks(reading.read_text(encoding="utf-8").splitlines())}
