@@ -98,7 +98,7 @@ def _features(item: Item) -> list[str]:
 
 
 # Readings kept of an ambiguous word; the commonest come first in the data.
-MAX_READINGS = 4
+MAX_READINGS = 3
 BETWEEN = "/"
 
 

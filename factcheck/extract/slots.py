@@ -18,7 +18,7 @@ Slots = list[tuple[str, Phrase]]
 Prepositional = tuple[str, str, Phrase]
 
 # Readings kept of an ambiguous predicate; more only add chance matches.
-MAX_READINGS = 4
+MAX_READINGS = 3
 # An event in the object that the frame knows counts for as much as so many prepositions.
 _OBJECT_WEIGHT = 3
 

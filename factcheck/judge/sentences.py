@@ -76,8 +76,8 @@ def best_decision(
     ]
     if not of_two_reports:
         decisions = [d for d in decisions if not _held_before(d)]
-    if any(_says(a) for a in alignments):
-        decisions = [d for d in decisions if not _of_another_verb(d)]
+        if any(_says(a) for a in alignments):
+            decisions = [d for d in decisions if not _of_another_verb(d)]
     return max(decisions, key=_rank, default=None)
 
 

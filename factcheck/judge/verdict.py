@@ -42,14 +42,14 @@ SUPPORT_ENOUGH = 0.50
 # Swept with the two of levels on the 189 claims of the tuning half: here 95 right with 4 opposite
 # verdicts; with 2 for CLEAR 99 with 7, with 0.15 for BELIEVED_CHANCE 95 with 5. An opposite
 # verdict is the worst mistake.
-LIKELY = 0.70
-CLEAR = 3.0
-PAIR_CHANCE = 0.40  # that the two texts by themselves give the label
+LIKELY = 0.80
+CLEAR = 2.0
+PAIR_CHANCE = 0.30  # that the two texts by themselves give the label
 WORDS_AT_MOST = 0.80
 # A level's decision is believed where at least this share of the claim's words is there, and
 # the words give its label this chance: the same sweep.
 BELIEVED_SHARE = 0.40
-BELIEVED_CHANCE = 0.35
+BELIEVED_CHANCE = 0.15
 # Share of the claim's words, each counted once, that must be met where words alone decide.
 SUPPORTING_WORDS = 0.50
 REFUTING_WORDS = 0.30
@@ -58,7 +58,7 @@ RIVAL = 0.80
 MAX_EVIDENCE = 5
 # A sentence that holds this share of the asked marks is shown although it decides nothing.
 NEAR = 0.50
-MAX_NEAR = 3
+MAX_NEAR = 5
 
 
 _Answer = tuple[VerdictLabel, float, list["Found"]]
