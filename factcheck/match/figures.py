@@ -75,15 +75,17 @@ def figures(analysis: Analysis) -> tuple[Figure, ...]:
                 quantity,
                 (*after, *(m.feature for m in before)),
                 whole,
-                added=0 < len(gap) <= _AND_REACH and _ADDS.search(gap) is not None,
-                last_added=0 < len(gap) <= _AND_REACH and _and().search(gap) is not None,
+                added=_adds(gap) and (", " in gap or _and().search(gap) is not None),
+                last_added=_adds(gap) and _and().search(gap) is not None,
                 after_name=any(_follows_name(m, quantity, text) for m in before),
             )
         )
     return tuple(found)
 
 
-_ADDS = re.compile(r"^[^;:()]*(, |\w )[^;:()]*$")
+def _adds(gap: str) -> bool:
+    """Short and unbroken enough to stand between two parts of one sum."""
+    return 0 < len(gap) <= _AND_REACH and not set(gap) & set(";:()")
 
 
 @cache
