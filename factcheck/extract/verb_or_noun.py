@@ -49,7 +49,7 @@ def _is_verb_head_first(
     previous = item_before(items, at)
     if previous is None or previous.tag in (Tag.PREPOSITION, Tag.QUANTITY):
         return False
-    if previous.tag is Tag.DETERMINER and not _closes_a_phrase(items, previous):
+    if previous.tag is Tag.DETERMINER and not _closes_a_phrase(items, at - 1):
         return False
     following = item_after(items, at)
     if following is not None and any(g.value == "pointing" for g in following.grammar()):
@@ -63,11 +63,11 @@ def _is_verb_head_first(
     return previous.tag in (Tag.NAME, Tag.NOUN, Tag.MOOD, Tag.NEGATOR, Tag.ADVERB, Tag.PRONOUN)
 
 
-def _closes_a_phrase(items: list[Item], determiner: Item) -> bool:
+def _closes_a_phrase(items: list[Item], at: int) -> bool:
     """ "kota itu": a pointing word after a noun ends its phrase, what follows is the predicate."""
-    if not any(g.value == "pointing" for g in determiner.grammar()):
+    if not any(g.value == "pointing" for g in items[at].grammar()):
         return False
-    earlier = item_before(items, items.index(determiner))
+    earlier = item_before(items, at)
     return earlier is not None and earlier.tag in (*NOMINAL, Tag.ADVERB)
 
 

@@ -12,7 +12,7 @@ from factcheck.judge.explain import clash_type, clashes, explain
 from factcheck.judge.levels import Decision, decide
 from factcheck.judge.weights import Chances, weigh
 from factcheck.match.alignment import Alignment, FrameRelation, align
-from factcheck.match.arguments import Comparer, Outcome
+from factcheck.match.arguments import Comparer
 from factcheck.match.figures import adds_up, figures
 from factcheck.match.slots import Context
 from factcheck.records import Claim, ContradictionType, InferenceLabel, Polarity
@@ -68,7 +68,6 @@ def best_decision(
 
     Between two reports also what one event put an end to counts: there it is a change.
     """
-    alignments = tuple(alignments)
     decisions = [
         decision
         for alignment in alignments
@@ -76,31 +75,7 @@ def best_decision(
     ]
     if not of_two_reports:
         decisions = [d for d in decisions if not _held_before(d)]
-        if any(_says(a) for a in alignments):
-            decisions = [d for d in decisions if not _of_another_verb(d)]
     return max(decisions, key=_rank, default=None)
-
-
-def _says(alignment: Alignment) -> bool:
-    """The found text has the asked predicate itself, of the same ones, as done or not done."""
-    asked, found = alignment.asked, alignment.found
-    return (
-        alignment.relation is FrameRelation.SAME
-        and alignment.own
-        and alignment.same_polarity
-        and asked.mood is found.mood
-        and asked.predicate == found.predicate
-        and alignment.anchored
-        and not any(s.outcome in (Outcome.DIFFERENT, Outcome.OPPOSITE) for s in alignment.slots)
-    )
-
-
-def _of_another_verb(decision: Decision) -> bool:
-    """ "had denied it, admitted it on Friday" is no contradiction of "admitted"."""
-    return (
-        decision.level.label is InferenceLabel.CONTRADICTION
-        and decision.alignment.asked.predicate != decision.alignment.found.predicate
-    )
 
 
 def _rank(decision: Decision) -> tuple[bool, float, bool]:
