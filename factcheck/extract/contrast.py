@@ -64,7 +64,7 @@ class _Cues:
     negators: frozenset[str]
     turns: frozenset[str]  # "but": the other side may also be a clause of its own
     sure: frozenset[str]  # "melainkan": it never is
-    rejects: tuple[tuple[str, ...], ...]
+    instead: tuple[tuple[str, ...], ...]
     only: frozenset[str]
     cleft: tuple[tuple[str, ...], ...]
 
@@ -102,7 +102,7 @@ class _Cues:
 
     def _instead(self, items: Sequence[Item], at: int) -> Iterator[_Span]:
         """ "accept the deal rather than strike"."""
-        for phrase in self.rejects:
+        for phrase in self.instead:
             after = _match(phrase, items, at)
             if after is not None:
                 end = _end(items, after, _ENDS)

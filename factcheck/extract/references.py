@@ -143,7 +143,7 @@ def _describes(head: str, argument: Argument, mention: Mention, frames: Frames) 
     two = BOTH in argument.features or (
         argument.quantity is not None and argument.quantity.low == 2
     )
-    places = [f for f in named if any(_is_kind(f[2:], h) for h in heads) and f[:2] == "p:"]
+    places = [f for f in named if any(is_place_of_kind(f[2:], h) for h in heads) and f[:2] == "p:"]
     if two or len(places) > 1:
         return two and len(places) == 2 and places == named
     if head in mention.features or (places and mention.features[0] in places):
@@ -156,7 +156,7 @@ def _describes(head: str, argument: Argument, mention: Mention, frames: Frames) 
     )  # fmt: skip
 
 
-def _is_kind(place: str, concept: str) -> bool:
+def is_place_of_kind(place: str, concept: str) -> bool:
     """Oslo is a city and Peru a country; the tables do not tell towns from cities."""
     return kind_of(place) == _PLACE_KINDS.get(concept, "-")
 

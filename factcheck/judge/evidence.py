@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from factcheck.extract.statements import Analysis, Mark
 from factcheck.judge.levels import Decision
-from factcheck.language.frames import load_frames
+from factcheck.judge.signs import UNREAL, real, sign_facts, unreal
 from factcheck.language.places import same_government
 from factcheck.language.quantity_compare import QuantityOrder
 from factcheck.match.alignment import Alignment, FrameRelation
-from factcheck.match.arguments import Comparer, Outcome, readings
+from factcheck.match.arguments import Comparer, Outcome
 from factcheck.match.clocks import clocks, compare_clocks
 from factcheck.match.figures import FigurePair, figures, meet_figures
 from factcheck.match.measures import sentence_times
 from factcheck.match.slots import Slot
 from factcheck.match.wording import Meeting, Pair, Wording, align_wording
-from factcheck.records import Claim, InferenceLabel, Mood, Polarity
+from factcheck.records import Claim, InferenceLabel, Mood
 
 # Share of a mark's weight that a wider word, or one of the surroundings, is worth.
 PARTLY = 0.5
@@ -37,7 +36,6 @@ MANY = 3
 LONG = 12
 # Characters between the first and the last mark that was met; beyond, they are far apart.
 FAR = 200
-_UNREAL = frozenset((Mood.PLANNED, Mood.HOPED, Mood.POSSIBLE, Mood.ORDERED, Mood.QUESTIONED))
 _WORD_KINDS = ("name", "place", "frame", "concept", "quality", "word")
 _FITS = (Outcome.SAME, Outcome.NARROWER)
 
@@ -126,7 +124,7 @@ def show(
         **_spoken_of(weigher.share(wording.pairs, SPOKEN_OF)),
         **_clashes(wording, weigher),
         **_predicates(wording, main),
-        **_signs(wording, found.marks, share),
+        **sign_facts(wording, found.marks, share),
         **_numbers(numbers, share),
         **_dates(times, share),
         **_levels(decisions),
@@ -235,82 +233,14 @@ def _predicates(wording: Wording, main: Sequence[Claim]) -> dict[str, float]:
     if not pairs:
         return {"predicate unread": 1.0}
     held = [p for p in pairs if p.meeting is Meeting.HELD]
-    unreal = [p for p in held if _real(p.asked) and _unreal(p.found)]
+    planned = [p for p in held if real(p.asked) and unreal(p.found)]
     return {
-        "predicate unreal": len(unreal) / len(held) if held else 0.0,
+        "predicate unreal": len(planned) / len(held) if held else 0.0,
         **{
             f"predicate {meeting.value}": sum(p.meeting is meeting for p in pairs) / len(pairs)
             for meeting in Meeting
         },
     }
-
-
-def _signs(wording: Wording, found: Sequence[Mark], share: float) -> dict[str, float]:
-    """Negation, plan and denial of the asked events against those of the found ones."""
-    close = share * share
-    met = [p for p in wording.of(Meeting.HELD, Meeting.OPPOSITE) if p.kind == "frame" and p.found]
-    same = [p for p in met if p.meeting is Meeting.HELD]
-    other = sum(not _same_sign(p) for p in same)
-    here = any(_negated(p.asked) for p in wording.pairs)
-    there = any(_negated(p.found) for p in wording.pairs if p.found is not None)
-    # "no longer heads" beside "was dismissed": a word that ends or refuses is a negation too.
-    said = any(_refuses(m.feature) for m in (found if here else [p.asked for p in wording.pairs]))
-    apart = here != there and not wording.of(Meeting.OPPOSITE)
-    return {
-        "sign other": _few(other, 2) * close,
-        "sign other somewhere": close * float(apart and not said),
-        "refusal for negation": close * float(apart and said),
-        "both negated": float(any(_negated(p.asked) and _same_sign(p) for p in same)),
-        "opposite of negated": float(
-            any(p.meeting is Meeting.OPPOSITE and not _same_sign(p) for p in met)
-        ),
-        "set aside": share * float(any(_is_set_aside(p) for p in wording.of(Meeting.HELD))),
-        "planned there": close * float(any(_real(p.asked) and _intended(p.found) for p in same)),
-        "planned here": close * float(any(_unreal(p.asked) and _real(p.found) for p in same)),
-        "denied there": close * float(any(not _denied(p.asked) and _denied(p.found) for p in same)),
-        "denied here": close * float(any(_denied(p.asked) and not _denied(p.found) for p in same)),
-    }
-
-
-@lru_cache(maxsize=5_000)
-def _refuses(feature: str) -> bool:
-    """True for a predicate that refuses, prevents or ends something."""
-    if not feature.startswith("f:"):
-        return False
-    frames = load_frames().frames
-    known = [frames[r] for r in readings(feature) if r in frames]
-    return any(
-        f.complement in ("negated", "denied") or any(i.negated for i in f.results) for f in known
-    )
-
-
-def _is_set_aside(pair: Pair) -> bool:
-    return pair.found is not None and pair.found.aside and not _negated(pair.asked)
-
-
-def _same_sign(pair: Pair) -> bool:
-    return pair.found is not None and pair.asked.polarity is pair.found.polarity
-
-
-def _negated(mark: Mark) -> bool:
-    return mark.polarity is Polarity.NEGATED
-
-
-def _real(mark: Mark | None) -> bool:
-    return mark is not None and mark.mood is Mood.ASSERTED
-
-
-def _unreal(mark: Mark | None) -> bool:
-    return mark is not None and mark.mood in _UNREAL
-
-
-def _intended(mark: Mark | None) -> bool:
-    """Planned, hoped or the like: it has not been done. A question leaves that open."""
-    return _unreal(mark) and mark is not None and mark.mood is not Mood.QUESTIONED
-
-
-def _denied(mark: Mark | None) -> bool:
-    return mark is not None and mark.mood is Mood.DENIED
 
 
 def _numbers(numbers: Sequence[FigurePair], share: float) -> dict[str, float]:
@@ -368,7 +298,7 @@ def _aligned(alignments: Sequence[Alignment], claims: int) -> dict[str, float]:
             "aligned same": fits * (not opposite),
             "aligned other sign": fits * (not alignment.same_polarity),
             "aligned planned": fits
-            * (alignment.found.mood in _UNREAL and alignment.asked.mood is Mood.ASSERTED),
+            * (alignment.found.mood in UNREAL and alignment.asked.mood is Mood.ASSERTED),
             "aligned swapped": float(alignment.swapped),
         }
         for slot in alignment.slots:

@@ -17,6 +17,7 @@ from typing import Any
 
 from factcheck.language.cache import remembered
 from factcheck.language.frames import ROLES, Frames, load_frames
+from factcheck.language.grammar import check_grammar
 from factcheck.language.morphology import (
     Form,
     Irregular,
@@ -193,7 +194,7 @@ def load_language(code: str) -> Language:
     if not (folder / "grammar.toml").is_file():
         raise LexiconError(f"no language data for {code!r}; known: {', '.join(LANGUAGES)}")
     grammar = read_toml(folder / "grammar.toml")
-    _check_grammar(grammar, f"{code}/grammar.toml")
+    check_grammar(grammar, f"{code}/grammar.toml")
     return Language(
         code=code,
         dictionary=_Tables(folder, grammar).dictionary(),
@@ -205,21 +206,6 @@ def load_language(code: str) -> Language:
     )
 
 
-def _check_grammar(grammar: Mapping[str, Any], where: str) -> None:
-    for key in ("style", "head_first", "prepositions", "words"):
-        if key not in grammar:
-            raise LexiconError(f"{where}: {key} is missing; docs/lexicon.md has an example")
-    if grammar["style"] not in ("affix", "suffix"):
-        raise LexiconError(f"{where}: style {grammar['style']!r} is neither affix nor suffix")
-    for word, role in grammar["prepositions"].items():
-        if role not in ROLES and role not in PREPOSITION_USES:
-            raise LexiconError(f"{where}: preposition {word!r} has the unknown role {role!r}")
-
-
-# What a preposition may do besides giving a role.
-PREPOSITION_USES = frozenset(
-    ("of", "despite", "cause", "time", "per", "than", "including", "without")
-)
 # Function words that are full verbs too where no verb follows: "won 2-1", "the talks failed",
 # "the dockers back the strike".
 _ALSO_VERBS = frozenset(("light", "light_passive", "mood", "adverb", "preposition"))

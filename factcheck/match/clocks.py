@@ -19,8 +19,8 @@ _HALF_DAY = 12 * 60
 _DAY = 2 * _HALF_DAY
 # "shortly after 2 a.m.", "pukul 02.10": times this close are one.
 SAME_MINUTES = 15
-# Where one of them is a whole hour, all its minutes are meant.
-SAME_HOUR_MINUTES = 59
+# A whole hour may mean any of its minutes: "at 2 a.m." for 02.50, never for 01.10.
+HOUR_MINUTES = 59
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def compare_clocks(asked: Sequence[Clock], found: Sequence[Clock]) -> Slot | Non
     """How the only asked time is met; None where there is none to compare."""
     if len(asked) != 1 or not found:
         return None
-    pairs = [(c, _apart(asked[0], c)) for c in found if _zones_fit(asked[0], c)]
+    pairs = [(c, _fits(asked[0], c)) for c in found if _zones_fit(asked[0], c)]
     if not pairs:
         return None
     best, fits = max(pairs, key=lambda p: p[1])
@@ -56,12 +56,15 @@ def _zones_fit(a: Clock, b: Clock) -> bool:
     return not a.zone or not b.zone or a.zone == b.zone
 
 
-def _apart(a: Clock, b: Clock) -> bool:
-    """True for one time."""
-    limit = SAME_HOUR_MINUTES if a.whole_hour or b.whole_hour else SAME_MINUTES
+def _fits(a: Clock, b: Clock) -> bool:
+    """True where both may be one time."""
     day = _HALF_DAY if a.either or b.either else _DAY
-    gap = abs(a.minutes - b.minutes) % day
-    return min(gap, day - gap) <= limit
+    later, earlier = (b.minutes - a.minutes) % day, (a.minutes - b.minutes) % day
+    return (
+        min(later, earlier) <= SAME_MINUTES
+        or (a.whole_hour and later <= HOUR_MINUTES)
+        or (b.whole_hour and earlier <= HOUR_MINUTES)
+    )
 
 
 def _clock(match: re.Match[str]) -> Clock | None:

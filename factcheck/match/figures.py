@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
+from factcheck.extract.features import BETWEEN
+from factcheck.extract.references import is_place_of_kind
 from factcheck.extract.statements import Analysis, Mark
 from factcheck.language.folder import known_languages, load_table
 from factcheck.language.quantity_compare import QuantityOrder, compare_quantities
@@ -77,7 +79,7 @@ def figures(analysis: Analysis) -> tuple[Figure, ...]:
                 whole,
                 added=_adds(gap) and (", " in gap or _and().search(gap) is not None),
                 last_added=_adds(gap) and _and().search(gap) is not None,
-                after_name=any(_follows_name(m, quantity, text) for m in before),
+                after_name=any(_is_one_more(m, quantity, text, after) for m in before),
             )
         )
     return tuple(found)
@@ -99,10 +101,13 @@ def _and() -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in sorted(words)) + r")(?!\w)")
 
 
-def _follows_name(mark: Mark, quantity: Quantity, text: str) -> bool:
-    """ "Norway and 14": a name and a word that adds stand right before the number."""
+def _is_one_more(mark: Mark, quantity: Quantity, text: str, counted: Sequence[str]) -> bool:
+    """ "Norway and 14 other countries": a name of the kind that is counted, and "and"."""
     between = text[mark.end : quantity.start].strip()
-    return text[mark.start : mark.start + 1].isupper() and _and().fullmatch(between) is not None
+    if mark.feature[:2] != "p:" or _and().fullmatch(between) is None:
+        return False
+    kinds = (k for f in counted if f[:2] == "c:" for k in f[2:].split(BETWEEN))
+    return any(is_place_of_kind(mark.feature[2:], kind) for kind in kinds)
 
 
 def meet_figures(

@@ -51,6 +51,9 @@ def test_a_day_is_no_time_of_the_day(text: str, language: str) -> None:
     [
         ("opened at 2 a.m.", "en", "dibuka pukul 02.10", "id", Outcome.SAME),
         ("opened at 2 a.m.", "en", "dibuka pukul 14.00", "id", Outcome.DIFFERENT),
+        ("opened at 2 a.m.", "en", "dibuka pukul 02.50", "id", Outcome.SAME),
+        ("opened at 3 a.m.", "en", "dibuka pukul 02.10", "id", Outcome.DIFFERENT),
+        ("opened at 3 a.m.", "en", "dibuka jam 2 pagi", "id", Outcome.DIFFERENT),
         ("opened at 2:40 p.m.", "en", "dibuka pukul 14.00", "id", Outcome.DIFFERENT),
         ("opened at 09:00 GMT", "en", "dibuka pukul 16.00 WIB", "id", None),
         ("opened on Monday", "en", "dibuka pukul 16.00 WIB", "id", None),

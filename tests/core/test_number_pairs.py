@@ -58,6 +58,8 @@ def test_a_part_before_its_whole_is_a_share(text: str, language: str, shares: li
         ("Seven men, four women and two children were rescued", "en", [13, 6]),
         ("Norway and 14 other countries signed", "en", [15]),
         ("Norwegia serta 14 negara lain menandatangani", "id", [15]),
+        ("Norway and 14 soldiers left", "en", []),
+        ("Polisi Jakarta dan 14 warga terluka", "id", []),
         ("The toll rose from 12 to 15 people", "en", []),
         ("In Oslo 14 people were hurt", "en", []),
         ("12 of the 30 miners and the owner left", "en", []),

@@ -1,0 +1,86 @@
+"""Negation, plan and denial of what two texts speak of, as facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from factcheck.extract.statements import Mark
+from factcheck.language.frames import load_frames
+from factcheck.match.arguments import readings
+from factcheck.match.wording import Meeting, Pair, Wording
+from factcheck.records import Mood, Polarity
+
+UNREAL = frozenset((Mood.PLANNED, Mood.HOPED, Mood.POSSIBLE, Mood.ORDERED, Mood.QUESTIONED))
+# Events of the other sign beyond this many add nothing.
+MANY = 2
+
+
+def sign_facts(wording: Wording, found: Sequence[Mark], share: float) -> dict[str, float]:
+    """Negation, plan and denial of the asked events against those of the found ones."""
+    close = share * share
+    met = [p for p in wording.of(Meeting.HELD, Meeting.OPPOSITE) if p.kind == "frame" and p.found]
+    same = [p for p in met if p.meeting is Meeting.HELD]
+    other = sum(not _same_sign(p) for p in same)
+    here = any(_negated(p.asked) for p in wording.pairs)
+    there = any(_negated(p.found) for p in wording.pairs if p.found is not None)
+    # "no longer heads" beside "was dismissed": a word that ends or refuses is a negation too.
+    said = any(_refuses(m.feature) for m in (found if here else [p.asked for p in wording.pairs]))
+    apart = here != there and not wording.of(Meeting.OPPOSITE)
+    return {
+        "sign other": min(other, MANY) / MANY * close,
+        "sign other somewhere": close * float(apart and not said),
+        "refusal for negation": close * float(apart and said),
+        "both negated": float(any(_negated(p.asked) and _same_sign(p) for p in same)),
+        "opposite of negated": float(
+            any(p.meeting is Meeting.OPPOSITE and not _same_sign(p) for p in met)
+        ),
+        "set aside": share * float(any(_is_set_aside(p) for p in wording.of(Meeting.HELD))),
+        "planned there": close * float(any(real(p.asked) and _intended(p.found) for p in same)),
+        "planned here": close * float(any(unreal(p.asked) and real(p.found) for p in same)),
+        "denied there": close * float(any(not _denied(p.asked) and _denied(p.found) for p in same)),
+        "denied here": close * float(any(_denied(p.asked) and not _denied(p.found) for p in same)),
+    }
+
+
+@lru_cache(maxsize=5_000)
+def _refuses(feature: str) -> bool:
+    """True for a predicate that refuses, prevents or ends something."""
+    if not feature.startswith("f:"):
+        return False
+    frames = load_frames().frames
+    known = [frames[r] for r in readings(feature) if r in frames]
+    return any(
+        f.complement in ("negated", "denied") or any(i.negated for i in f.results) for f in known
+    )
+
+
+def _is_set_aside(pair: Pair) -> bool:
+    return pair.found is not None and pair.found.aside and not _negated(pair.asked)
+
+
+def _same_sign(pair: Pair) -> bool:
+    return pair.found is not None and pair.asked.polarity is pair.found.polarity
+
+
+def _negated(mark: Mark) -> bool:
+    return mark.polarity is Polarity.NEGATED
+
+
+def real(mark: Mark | None) -> bool:
+    """True for what is said to be so."""
+    return mark is not None and mark.mood is Mood.ASSERTED
+
+
+def unreal(mark: Mark | None) -> bool:
+    """True for what is planned, hoped, possible, ordered or asked."""
+    return mark is not None and mark.mood in UNREAL
+
+
+def _intended(mark: Mark | None) -> bool:
+    """Planned, hoped or the like: it has not been done. A question leaves that open."""
+    return unreal(mark) and mark is not None and mark.mood is not Mood.QUESTIONED
+
+
+def _denied(mark: Mark | None) -> bool:
+    return mark is not None and mark.mood is Mood.DENIED
