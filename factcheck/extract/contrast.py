@@ -34,6 +34,8 @@ class Kept:
 def set_aside(items: tuple[Item, ...], language: str) -> Kept:
     """Divide tagged items; most sentences set nothing aside."""
     cues = _cues(language)
+    if cues.first_words.isdisjoint(i.text.partition(" ")[0].lower() for i in items):
+        return Kept(items)
     kept: list[Item] = []
     aside: list[Item] = []
     at = 0
@@ -67,6 +69,7 @@ class _Cues:
     instead: tuple[tuple[str, ...], ...]
     only: frozenset[str]
     cleft: tuple[tuple[str, ...], ...]
+    first_words: frozenset[str]  # without one of them a sentence sets nothing aside
 
     def spans(self, items: Sequence[Item], at: int) -> Iterator[_Span]:
         """What may be set aside from an item on."""
@@ -134,9 +137,11 @@ def _cues(language: str) -> _Cues:
     def phrases(key: str) -> tuple[tuple[str, ...], ...]:
         return tuple(tuple(phrase.split()) for phrase in table.get(key, ()))
 
+    instead, cleft = phrases("instead"), phrases("cleft")
+    starts = {phrase.split()[0] for phrase in words("not")} | {p[0] for p in (*instead, *cleft)}
     return _Cues(
-        words("not"), words("but"), words("sure"), phrases("instead"), words("only"),
-        phrases("cleft"),
+        words("not"), words("but"), words("sure"), instead, words("only"), cleft,
+        frozenset(starts),
     )  # fmt: skip
 
 
