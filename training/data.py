@@ -25,7 +25,6 @@ HELD_OUT_TOPICS = frozenset(
     (Path(__file__).with_name("pairs") / "held_out.txt").read_text("utf-8").split()
 )
 MEANT = {"not_entailment": ["neutral", "contradiction"]}
-REPLAYED = ("indonli", "mnli_id", "neighbour")  # what the second stage must not forget
 LONGEST_PREMISE = 85  # words; beyond it the evidence would be cut, and the label with it
 
 Row = dict[str, Any]
@@ -134,10 +133,10 @@ def passes(rows: list[Row], times: float, generator: random.Random) -> Iterator[
 
 
 def news(data: Path, folders: list[Path], times: float, replay: float) -> list[Row]:
-    """Written pairs several times, and `replay` of the whole from Indonesian inference."""
+    """Written pairs several times, and `replay` of the whole from the public pairs, lest they be forgotten."""
     generator = random.Random(SEED)
     own = weighted(list(written(folders)), generator)
-    old = [row for row in foundation(data) if row["source"] in REPLAYED]
+    old = list(foundation(data))
     per_pass = round(len(own) * replay / (1 - replay))
     stream = passes(old, 1000.0, generator)
     mix: list[Row] = []

@@ -1,17 +1,19 @@
 """The dictionary of one language: what each word or phrase can be.
 
-Inflected forms are generated when a word is first looked up, a few rows at a time: the
-tables hold tens of thousands of forms, a claim needs a few dozen of them.
+Inflected forms are generated from the tables once and kept on disk (see `cache`); a word's
+readings are unpacked when it is first looked up: there are tens of thousands of forms, and a claim
+needs a few dozen of them.
 """
 
 from __future__ import annotations
 
 import marshal
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
+from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -21,10 +23,8 @@ from factcheck.language.grammar import check_grammar
 from factcheck.language.morphology import (
     Form,
     Irregular,
-    english_lemmas,
     english_plural,
     english_verb,
-    indonesian_roots,
     indonesian_verb,
 )
 from factcheck.language.tables import (
@@ -67,78 +67,46 @@ class Entry:
 
 Forms = Iterable[tuple[str, Entry]]
 Reading = tuple[tuple[str, ...], Entry]
-# A row of a table: which table, where it stands, its cells.
-Row = tuple[str, str, tuple[str, ...]]
+# What is kept of a reading: the words that follow, kind, value, form, lemma, mapping, detail.
+Packed = tuple[tuple[str, ...], str, str, str, str, tuple[tuple[str, str], ...], str]
 
 
 class Dictionary:
-    """Readings by first word; the rows behind a word are expanded when it is first asked for.
+    """Readings by first word, in the order of the tables; unpacked when first asked for."""
 
-    `lemmas` tells of which lemmas a word may be a form, `expand` makes all forms of a row.
-    Readings keep the order of the tables, whatever was asked for first.
-    """
-
-    def __init__(
-        self,
-        lemmas: Callable[[str], Iterable[str]],
-        expand: Callable[[Row], Forms],
-    ) -> None:
-        self._lemmas = lemmas
-        self._expand = expand
-        self._packed: dict[str, bytes] = {}
-        self._rows: dict[str, list[tuple[int, Row]]] = defaultdict(list)
-        self._words: dict[str, dict[Reading, int]] = defaultdict(dict)
-        self._ready: dict[str, tuple[Reading, ...]] = {}
-        self._filed = 0
-
-    def pack(self) -> dict[str, bytes]:
-        """All filed rows by first word, in a shape that loads fast."""
-        return {lemma: marshal.dumps(rows) for lemma, rows in self._rows.items()}
-
-    def unpack(self, packed: dict[str, bytes]) -> None:
-        """Take the rows that `pack` gave."""
+    def __init__(self, packed: Mapping[str, bytes]) -> None:
         self._packed = packed
-
-    def add(self, lemma: str, row: Row) -> None:
-        """File a row under the first word of its lemma."""
-        self._filed += 1
-        self._rows[lemma].append((self._filed, row))
+        self._ready: dict[str, tuple[Reading, ...]] = {}
 
     def get(self, word: str) -> tuple[Reading, ...]:
         """Readings that begin with a word: the words that follow, and the entry."""
-        for lemma in self._lemmas(word):
-            rows = self._rows.pop(lemma, None)
-            if rows is not None:
-                self._fill(rows)
-            packed = self._packed.pop(lemma, None)
-            if packed is not None:
-                self._fill(marshal.loads(packed))
         found = self._ready.get(word)
         if found is None:
-            readings = self._words.get(word, {})
-            found = self._ready[word] = tuple(sorted(readings, key=readings.__getitem__))
+            packed = self._packed.get(word)
+            rows: tuple[Packed, ...] = marshal.loads(packed) if packed else ()
+            found = self._ready[word] = tuple(map(_unpacked, rows))
         return found
 
-    def expand_all(self) -> int:
-        """Expand every row, as the checks do; the number of readings.
+    def __len__(self) -> int:
+        """How many first words there are."""
+        return len(self._packed)
 
-        Raises:
-            LexiconError: a row is wrong.
-        """
-        for lemma in sorted(self._packed):
-            self._fill(marshal.loads(self._packed.pop(lemma)))
-        for lemma in sorted(self._rows):
-            self._fill(self._rows.pop(lemma))
-        return sum(len(readings) for readings in self._words.values())
 
-    def _fill(self, rows: list[tuple[int, Row]]) -> None:
-        for number, row in rows:
-            for phrase, entry in self._expand(row):
-                first, *rest = phrase.split()
-                readings = self._words[first]
-                reading = (tuple(rest), entry)
-                readings[reading] = min(number, readings.get(reading, number))
-                self._ready.pop(first, None)
+def pack(forms: Forms) -> dict[str, bytes]:
+    """Forms and their entries as a `Dictionary` takes them; the same reading is kept once."""
+    words: dict[str, dict[Packed, None]] = defaultdict(dict)
+    for phrase, entry in forms:
+        first, *rest = phrase.split()
+        form = entry.form.value if entry.form else ""
+        kept = (entry.kind.value, entry.value, form, entry.lemma, entry.mapping, entry.detail)
+        words[first][(tuple(rest), *kept)] = None
+    return {word: marshal.dumps(tuple(rows)) for word, rows in words.items()}
+
+
+def _unpacked(row: Packed) -> Reading:
+    rest, kind, value, form, lemma, mapping, detail = row
+    shape = Form(form) if form else None
+    return rest, Entry(EntryKind(kind), value, shape, lemma, mapping, detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,74 +187,30 @@ class _Tables:
         self.grammar = grammar
         self.affixing = grammar["style"] == "affix"
         self.irregular = _irregular(folder)
-        self.bases: dict[str, list[str]] = defaultdict(list)
-        for base, parts in self.irregular.items():
-            for part in parts:
-                self.bases[part.past].append(base)
-                self.bases[part.participle].append(base)
         self.plurals: Mapping[str, str] = grammar.get("plurals", {})
-        self.singulars = {plural: noun for noun, plural in self.plurals.items()}
         self.function_words = {key: entry for key, entry in _grammar_entries(grammar)}
 
     def dictionary(self) -> Dictionary:
-        """Every row filed under the first word of its lemma."""
-        places = data_root() / "places"
-        folders = (
-            self.folder / "words", self.folder / "predicates", self.folder / "grammar.toml", places,
-        )  # fmt: skip
-        ready = Dictionary(self._lemmas, self._expand)
-        ready.unpack(remembered(self.folder.name, folders, lambda: self._filed_dictionary().pack()))
-        return ready
+        """All forms of all rows: made once, then kept on disk."""
+        names = ("words", "predicates", "grammar.toml", "irregular.tsv")
+        made_of = [self.folder / name for name in names]
+        made_of += [data_root() / name for name in ("frames", "concepts", "places")]
+        code = resources.files("factcheck.language")
+        made_of += [code / "lexicon.py", code / "morphology.py"]
+        files = [file for file in made_of if file.is_file() or file.is_dir()]
+        return Dictionary(remembered(self.folder.name, files, lambda: pack(self._forms())))
 
-    def _filed_dictionary(self) -> Dictionary:
-        found = Dictionary(self._lemmas, self._expand)
-        for key, entry in _grammar_entries(self.grammar):
-            found.add(_first(key), ("grammar", key, (entry.value, entry.detail, entry.lemma)))
+    def _forms(self) -> Forms:
+        yield from _grammar_entries(self.grammar)
         for where, row in folder_rows(self.folder / "words", 2, 2):
             for word in split_list(row[1]):
-                found.add(_first(_key(word)), ("concept", where, (row[0], word)))
+                yield from self._concept(where, row[0], word)
         for where, row in folder_rows(self.folder / "predicates", 3, 4):
-            for head in self._heads(row[1], row[2]):
-                found.add(head, ("predicate", where, tuple(row)))
-        for where, row in folder_rows(data_root() / "places", 4, 4):
-            if row[2] in (self.folder.name, "all"):
-                for name in split_list(row[3]):
-                    found.add(_first(_key(name)), ("place", where, (row[0], row[1], name)))
-        return found
-
-    def _heads(self, pos: str, lemma: str) -> Iterable[str]:
-        """First words under which a predicate is filed: its root and its dictionary form."""
-        if pos != "v" or not self.affixing:
-            return (_first(_key(lemma)),)
-        root, _, form = lemma.partition(":")
-        return {_first(root): None, _first(form or root): None}
-
-    def _lemmas(self, word: str) -> Iterable[str]:
-        """Lemmas that a word may be a form of."""
-        if self.affixing:
-            yield word
-            for root in indonesian_roots(word):
-                yield root
-                for suffix in ("kan", "i"):
-                    if root.endswith(suffix):
-                        yield root.removesuffix(suffix)
-        else:
-            yield from english_lemmas(word)
-            yield from self.bases.get(word, ())
-            if word in self.singulars:
-                yield self.singulars[word]
-
-    def _expand(self, row: Row) -> Forms:
-        table, where, cells = row
-        if table == "grammar":
-            value, detail, lemma = cells
-            return ((where, Entry(EntryKind.GRAMMAR, value, lemma=lemma, detail=detail)),)
-        if table == "concept":
-            return self._concept(where, *cells)
-        if table == "predicate":
-            return self._predicate(where, list(cells))
-        place, kind, name = cells
-        return ((_key(name), Entry(EntryKind.PLACE, place, lemma=name, detail=kind)),)
+            yield from self._predicate(where, row)
+        for _, (place, kind, language, names) in folder_rows(data_root() / "places", 4, 4):
+            if language in (self.folder.name, "all"):
+                for name in split_list(names):
+                    yield _key(name), Entry(EntryKind.PLACE, place, lemma=name, detail=kind)
 
     def _concept(self, where: str, concept: str, word: str) -> Forms:
         known = load_frames().concepts.get(concept)
@@ -309,10 +233,6 @@ class _Tables:
             grammar = self.function_words.get(key)
             if grammar is None or grammar.value in _ALSO_VERBS:
                 yield key, Entry(EntryKind.PREDICATE, frame, kind, shown, slots, pos)
-
-
-def _first(phrase: str) -> str:
-    return phrase.split(" ", 1)[0]
 
 
 def _grammar_entries(grammar: Mapping[str, object]) -> Iterator[tuple[str, Entry]]:
