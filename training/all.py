@@ -40,13 +40,13 @@ def steps(wanted: argparse.Namespace) -> Iterator[Step]:
     place = ["--build", str(build)]
     foundation, news = build / "foundation.jsonl", build / "news.jsonl"
     first, second, held = build / "stage1.pt", build / "stage2.pt", build / "held_out.jsonl"
-    yield Step("weights", build / "tokenizer.json", [*place, *shared])
-    yield mix("foundation", foundation, [*shared, "--passes", "1.4"])
+    yield mix("foundation", foundation, [*shared, "--passes", "1.3"])
+    yield mix("news", news, [*shared, *pairs, "--passes", "5", "--replay", "0.35"])
     yield mix("held_out", held, pairs)
-    learn = [*place, "--watch", str(held)]
+    yield Step("weights", build / "tokenizer.json", [*place, *shared, "--mix", str(news)])
+    learn = [*place, "--freeze", "3", "--watch", str(held)]
     yield Step("train", first, [*learn, "--mix", str(foundation), "--out", str(first)])
-    yield mix("news", news, [*shared, *pairs, "--passes", "3"])
-    onward = ["--start", str(first), "--rate", "5e-5"]
+    onward = ["--start", str(first), "--rate", "7e-5", "--smoothing", "0.03"]
     yield Step("train", second, [*learn, *onward, "--mix", str(news), "--out", str(second)])
     figures = build / "evaluation.txt"
     shown = ["--model", str(second), "--mix", str(foundation), "--whole", "--out", str(figures)]

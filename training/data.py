@@ -133,7 +133,7 @@ def passes(rows: list[Row], times: float, generator: random.Random) -> Iterator[
 
 
 def news(data: Path, folders: list[Path], times: float, replay: float) -> list[Row]:
-    """Written pairs several times, and `replay` of the whole from the public pairs, lest they be forgotten."""
+    """Written pairs several times; `replay` of the whole are public, lest they be forgotten."""
     generator = random.Random(SEED)
     own = weighted(list(written(folders)), generator)
     old = list(foundation(data))

@@ -1,8 +1,8 @@
 """The pair classifier as an ONNX graph, written node by node.
 
-Inputs `ids` and `mask` (batch, length), output `logits` (batch, 3) and `embedding` (batch, hidden),
-the mean of the states. Word embeddings stay the 4-bit blocks of multilingual-e5-small, which
-training does not change, and lie in a file of their own.
+Inputs `input_ids` and `attention_mask` (batch, length), output `logits` (batch, 3) and
+`embedding` (batch, hidden), the mean of the states. Word embeddings stay the 4-bit blocks of
+multilingual-e5-small, which training does not change, and lie in a file of their own.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 
+from training.calibrate import LEVELS, Rounding
 from training.encoder import LABELS, Shape
 from training.weights import BLOCK
 
@@ -73,6 +74,40 @@ def eight_bits(limit: int) -> Multiply:
     return multiply
 
 
+def fixed(roundings: dict[str, Rounding]) -> Multiply:
+    """States rounded to 7 bits by ranges known beforehand, weights to 8 bits, a scale a row.
+
+    Two products of 7 and 8 bits stay within 16 bits, so that processors without VNNI give the
+    same answers; and no pair's answer hangs on the pairs beside it.
+    """
+
+    def multiply(graph: Graph, name: str, states: str, weight: Floats, bias: Floats) -> str:
+        how = roundings[name]
+        heavy = weight * how.channels
+        scale = np.abs(heavy).max(1) / 127
+        whole = np.round(heavy / scale[:, None]).astype(np.int8)
+        factors = graph.constant(f"{name}.factors", (1 / (how.channels * how.scale)))
+        zero = graph.constant(f"{name}.moved", np.array(how.zero, np.uint8))
+        one = graph.constant(f"{name}.one", np.array(1, np.float32))
+        least = graph.constant(f"{name}.least", np.array(-how.zero, np.float32))
+        most = graph.constant(f"{name}.most", np.array(LEVELS - how.zero, np.float32))
+        even = graph.node("Mul", [states, factors], f"{name}.even")
+        cut = graph.node("Clip", [even, least, most], f"{name}.cut")
+        rounded = graph.node("QuantizeLinear", [cut, one, zero], f"{name}.rounded")
+        inputs = [
+            rounded,
+            graph.constant(f"{name}.weight", whole.T),
+            graph.constant(f"{name}.step", np.array(how.scale, np.float32)),
+            graph.constant(f"{name}.scale", scale.astype(np.float32)),
+            zero,
+            graph.constant(f"{name}.zero", np.zeros(len(scale), np.int8)),
+            graph.constant(f"{name}.bias", bias),
+        ]
+        return graph.node("MatMulIntegerToFloat", inputs, name, domain=CONTRIB)
+
+    return multiply
+
+
 def blocks_of(bits: int) -> Multiply:
     """Weights in blocks of 32 with a scale each; states rounded block by block as well."""
 
@@ -100,21 +135,22 @@ def blocks_of(bits: int) -> Multiply:
 
 
 def embeddings(
-    graph: Graph, state: dict[str, Floats], packed: NDArray[np.uint8], scale: Floats
+    graph: Graph, state: dict[str, Floats], packed: NDArray[np.uint8], scale: NDArray[np.float16]
 ) -> str:
     """Word, place and type embeddings, summed and normed: (batch, length, hidden)."""
-    words = graph.node(
+    half = graph.node(
         "GatherBlockQuantized",
-        [graph.constant("words", packed), "ids", graph.constant("words.scale", scale)],
-        "words.states",
+        [graph.constant("words", packed), "input_ids", graph.constant("words.scale", scale)],
+        "words.half",
         domain=CONTRIB,
         bits=4,
         block_size=BLOCK,
         gather_axis=0,
         quantize_axis=1,
     )
+    words = graph.node("Cast", [half], "words.states", to=TensorProto.FLOAT)
     table = state["encoder.positions.weight"] + state["encoder.types.weight"][0]
-    graph.node("Shape", ["ids"], "length", start=1, end=2)
+    graph.node("Shape", ["input_ids"], "length", start=1, end=2)
     zero = graph.constant("zero", np.array([0], np.int64))
     places = graph.node(
         "Slice", [graph.constant("places.table", table), zero, "length", zero], "places"
@@ -167,7 +203,7 @@ def layer(
 
 def head(graph: Graph, states: str, state: dict[str, Floats]) -> None:
     """The mean of the states, and the scores of it in single precision."""
-    weights = graph.node("Cast", ["mask"], "mask.float", to=TensorProto.FLOAT)
+    weights = graph.node("Cast", ["attention_mask"], "mask.float", to=TensorProto.FLOAT)
     last = graph.constant("last", np.array([2], np.int64))
     middle = graph.constant("middle", np.array([1], np.int64))
     column = graph.node("Unsqueeze", [weights, last], "mask.column")
@@ -183,20 +219,20 @@ def head(graph: Graph, states: str, state: dict[str, Floats]) -> None:
 def build(
     state: dict[str, Floats],
     words: NDArray[np.uint8],
-    scale: Floats,
+    scale: NDArray[np.float16],
     shape: Shape,
     multiply: Multiply,
 ) -> ModelProto:
     """The whole model; `words` (pieces, hidden / 2) are two weights a byte, low nibble first."""
     graph = Graph()
-    graph.node("Cast", ["mask"], "mask.whole", to=TensorProto.INT32)
+    graph.node("Cast", ["attention_mask"], "mask.whole", to=TensorProto.INT32)
     states = embeddings(graph, state, words, scale)
     for at in range(shape.layers):
         states = layer(graph, at, states, state, shape, multiply)
     head(graph, states, state)
     inputs = [
         helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "length"])
-        for name in ("ids", "mask")
+        for name in ("input_ids", "attention_mask")
     ]
     outputs = [
         helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["batch", len(LABELS)]),

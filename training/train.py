@@ -283,8 +283,8 @@ class Trainer:
 
 def load_model(build: Path, start: Path | None) -> PairClassifier:
     """The encoder as published with a fresh head, or an earlier stage's weights."""
-    model = PairClassifier(Shape())
     encoder = torch.load(build / "encoder.pt", mmap=True)
+    model = PairClassifier(Shape(vocabulary=len(encoder["words.weight"])))
     model.encoder.load_state_dict(encoder)
     if start:
         model.load_state_dict(torch.load(start), strict=False)

