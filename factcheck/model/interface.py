@@ -20,8 +20,8 @@ class ModelError(FactcheckError):
 class PairScores:
     """Probabilities of the three labels for one pair; they add up to one.
 
-    `cut` is true where the pair was longer than the model reads, and the premise's end was left
-    out.
+    `cut` is true where the pair was longer than the model reads, and the end of the longer text
+    was left out.
     """
 
     entailment: float

@@ -1,0 +1,60 @@
+"""Passages near a text in meaning, whatever words or language they use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class Embedder(Protocol):
+    """What turns texts into unit vectors (texts, width)."""
+
+    def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Of what is looked for."""
+        ...
+
+    def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Of what may be found."""
+        ...
+
+
+class DenseIndex:
+    """The vectors of some passages, made when first asked for."""
+
+    def __init__(self, texts: Sequence[str], embedder: Embedder) -> None:
+        self._texts = tuple(texts)
+        self._embedder = embedder
+        self._vectors: NDArray[np.float32] | None = None
+
+    def nearest(self, text: str, count: int) -> list[int]:
+        """Places of the passages nearest to a text, the nearest first; equals in their order."""
+        return _best(self._all() @ self._embedder.queries([text])[0], count)
+
+    def neighbours(self, groups: Sequence[str], count: int, least: float) -> Iterator[list[int]]:
+        """For each passage the places of those of other groups that are nearest to it.
+
+        `least` is the cosine from which on two passages are near at all.
+        """
+        import numpy as np
+
+        vectors, numbers = self._all(), np.unique(np.array(groups), return_inverse=True)[1]
+        for at, vector in enumerate(vectors):
+            near = np.where(numbers == numbers[at], -2.0, vectors @ vector)
+            yield [place for place in _best(near, count) if near[place] >= least]
+
+    def _all(self) -> NDArray[np.float32]:
+        if self._vectors is None:
+            self._vectors = self._embedder.passages(self._texts)
+        return self._vectors
+
+
+def _best(near: NDArray[np.floating[Any]], count: int) -> list[int]:
+    """Rounded, so that the last bit of a processor decides no order."""
+    import numpy as np
+
+    order: list[int] = np.argsort(-np.round(near, 5), kind="stable")[:count].tolist()
+    return order

@@ -1,0 +1,114 @@
+"""The runtime's session and tokenizer, and texts of nearly one length together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck.model.interface import ModelError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from tokenizers import Encoding
+
+# Tokens of a batch with its padding: more gains no speed and costs memory.
+BATCH_TOKENS = 2048
+BATCH_TEXTS = 32
+MOST_THREADS = 8  # a model this small gains nothing from more
+# What the inputs of exported models are called.
+IDS, MASK, TYPES = "input_ids", "attention_mask", "token_type_ids"
+
+
+def open_tokenizer(file: Path, longest: int) -> Any:
+    """A tokenizer that cuts the longer text of a pair at `longest` tokens in all.
+
+    Raises:
+        ModelError: the library is missing, or the file is no tokenizer.
+    """
+    try:
+        from tokenizers import Tokenizer
+    except ImportError as error:
+        mend = "pip install tokenizers"
+        raise ModelError(f"the model needs tokenizers ({error}): {mend}") from None
+    try:
+        tokenizer = Tokenizer.from_file(str(file))
+        tokenizer.enable_truncation(longest, strategy="longest_first")
+        tokenizer.no_padding()
+    except Exception as error:  # the library raises bare Exception
+        raise ModelError(
+            f"{file}: no tokenizer that `tokenizers` reads ({error}); save it with save_pretrained"
+        ) from None
+    return tokenizer
+
+
+def open_session(file: Path, weights: Mapping[str, NDArray[Any]] | None = None) -> Any:
+    """A session on the CPU; `weights` are constants that the file leaves open.
+
+    Raises:
+        ModelError: the runtime is missing, or the file is no model.
+    """
+    try:
+        import onnxruntime
+    except ImportError as error:
+        mend = "pip install onnxruntime"
+        raise ModelError(f"the model needs onnxruntime ({error}): {mend}") from None
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = min(MOST_THREADS, processors())
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 4
+    # Threads that wait burn the processor that the reading of articles needs.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    if weights:
+        values = [onnxruntime.OrtValue.ortvalue_from_numpy(value) for value in weights.values()]
+        options.add_external_initializers(list(weights), values)
+    try:
+        return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # the runtime's errors have no common class of their own
+        first = str(error).splitlines()[0]
+        raise ModelError(
+            f"{file}: no model that onnxruntime reads ({first}); export it again, or give another"
+        ) from None
+
+
+def readable(text: str) -> str:
+    """The text with half characters (lone surrogates, from cut JSON) as unknown ones."""
+    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Rows of nearly one length together, the longest first."""
+    batch: list[int] = []
+    for row in sorted(range(len(lengths)), key=lambda row: (-lengths[row], row)):
+        width = lengths[batch[0]] if batch else lengths[row]
+        if batch and (len(batch) == BATCH_TEXTS or (len(batch) + 1) * width > BATCH_TOKENS):
+            yield batch
+            batch = []
+        batch.append(row)
+    if batch:
+        yield batch
+
+
+def padded(codes: Sequence[Encoding], names: Sequence[str]) -> dict[str, NDArray[np.int64]]:
+    """The inputs (texts, length) that a model takes, filled up with zeros."""
+    import numpy as np
+
+    width = max(len(code.ids) for code in codes)
+    given = {name: np.zeros((len(codes), width), np.int64) for name in names}
+    for row, code in enumerate(codes):
+        length = len(code.ids)
+        for name, values in (
+            (IDS, code.ids), (MASK, code.attention_mask), (TYPES, code.type_ids),
+        ):  # fmt: skip
+            if name in given:
+                given[name][row, :length] = values
+    return given
