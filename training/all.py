@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+DATA = Path("factcheck/model/data")
 # glibc gives large blocks back at every step and PyTorch asks for them again: keep them.
 ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
@@ -39,18 +40,36 @@ def steps(wanted: argparse.Namespace) -> Iterator[Step]:
     pairs = ["--pairs", *map(str, wanted.pairs)]
     place = ["--build", str(build)]
     foundation, news = build / "foundation.jsonl", build / "news.jsonl"
-    first, second, held = build / "stage1.pt", build / "stage2.pt", build / "held_out.jsonl"
+    more, held = build / "more.jsonl", build / "held_out.jsonl"
+    first, second, third = (build / f"stage{number}.pt" for number in (1, 2, 3))
     yield mix("foundation", foundation, [*shared, "--passes", "1.3"])
     yield mix("news", news, [*shared, *pairs, "--passes", "5", "--replay", "0.35"])
+    turned = ["--passes", "4", "--replay", "0.3", "--turn", "0.2", "--seed", "20262"]
+    yield mix("news", more, [*shared, *pairs, *turned])
     yield mix("held_out", held, pairs)
     yield Step("weights", build / "tokenizer.json", [*place, *shared, "--mix", str(news)])
     learn = [*place, "--freeze", "3", "--watch", str(held)]
     yield Step("train", first, [*learn, "--mix", str(foundation), "--out", str(first)])
-    onward = ["--start", str(first), "--rate", "7e-5", "--smoothing", "0.03"]
-    yield Step("train", second, [*learn, *onward, "--mix", str(news), "--out", str(second)])
+    onward = [*learn, "--rate", "7e-5", "--smoothing", "0.03"]
+    told = ["--start", str(first), "--mix", str(news), "--out", str(second)]
+    yield Step("train", second, [*onward, *told])
+    ranges = build / "ranges.npz"
+    told = ["--model", str(second), "--mix", str(news), "--out", str(ranges)]
+    yield Step("rounded", ranges, [*place, *told])
+    told = ["--start", str(second), "--mix", str(more), "--out", str(third)]
+    yield Step("train", third, [*onward, *told, "--rounded", str(ranges)])
     figures = build / "evaluation.txt"
-    shown = ["--model", str(second), "--mix", str(foundation), "--whole", "--out", str(figures)]
+    shown = ["--model", str(third), "--mix", str(foundation), "--whole", "--out", str(figures)]
     yield Step("evaluate", figures, [*place, *shared, *pairs, *shown])
+    seen = [*place, "--mix", str(news)]
+    yield Step("retriever", DATA / "retriever.npz", seen)
+    development = [str(path / "technology_telecom.jsonl") for path in wanted.pairs[:1]]
+    development.append(str(wanted.data / "indonli/val.jsonl.gz"))
+    seen += ["--rounded", str(ranges)]
+    told = ["--model", str(third), "--compare", str(held), "--temper", *development]
+    yield Step(
+        "export", build / "export.txt", [*seen, *told, "--report", str(build / "export.txt")]
+    )
 
 
 def mix(name: str, out: Path, arguments: list[str]) -> Step:

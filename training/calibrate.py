@@ -83,3 +83,15 @@ def rounding(seen: Seen, weight: Floats, share: float = SHARE, levels: int = LEV
     high = max(0.0, float((seen.high / channels).max()))
     scale = (high - low) / levels
     return Rounding(channels, scale, round(-low / scale))
+
+
+def weights_of(state: dict[str, Floats], layers: int) -> dict[str, Floats]:
+    """The matrix of each product, by its name in the graph."""
+    found = {}
+    for at in range(layers):
+        source = f"encoder.layers.{at}"
+        three = [state[f"{source}.{part}.weight"] for part in ("query", "key", "value")]
+        found[f"l{at}.qkv"] = np.concatenate(three)
+        for part, short in (("output", "out"), ("widen", "wide"), ("narrow", "narrow")):
+            found[f"l{at}.{short}"] = state[f"{source}.{part}.weight"]
+    return found

@@ -132,19 +132,51 @@ def passes(rows: list[Row], times: float, generator: random.Random) -> Iterator[
         left -= len(rows)
 
 
-def news(data: Path, folders: list[Path], times: float, replay: float) -> list[Row]:
-    """Written pairs several times; `replay` of the whole are public, lest they be forgotten."""
-    generator = random.Random(SEED)
+def turned(row: Row) -> Row:
+    """The hypothesis as premise: what contradicts still does, the rest is not a contradiction."""
+    against = row["labels"] == ["contradiction"]
+    return {
+        **row,
+        "premise": row["hypothesis"],
+        "hypothesis": row["premise"],
+        "lang_premise": row["lang_hypothesis"],
+        "lang_hypothesis": row["lang_premise"],
+        "labels": ["contradiction"] if against else ["entailment", "neutral"],
+    }
+
+
+def news(
+    data: Path,
+    folders: list[Path],
+    times: float,
+    replay: float,
+    turn: float = 0.0,
+    seed: int = SEED,
+) -> list[Row]:
+    """Written pairs several times; `replay` of the whole are public, lest they be forgotten.
+
+    `turn` of the written ones are turned round in each pass, others each time.
+    """
+    generator = random.Random(seed)
     own = weighted(list(written(folders)), generator)
     old = list(foundation(data))
     per_pass = round(len(own) * replay / (1 - replay))
     stream = passes(old, 1000.0, generator)
     mix: list[Row] = []
     for _ in range(max(1, round(times))):
-        both = own + [next(stream) for _ in range(per_pass)]
+        seen = [turned(row) if generator.random() < turn else row for row in own]
+        both = seen + [next(stream) for _ in range(per_pass)]
         generator.shuffle(both)
         mix += both
     return mix
+
+
+def learned(data: Path) -> str:
+    """Short hashes of the pairs that were learned from out of sets that are measured too."""
+    rows = breaking_nli(read_rows(data / "breaking_nli/all.jsonl.gz"), 1500)
+    texts = {f"{row['premise']}\0{row['hypothesis']}" for row in rows}
+    hashes = sorted(hashlib.sha256(text.encode()).hexdigest()[:12] for text in texts)
+    return "".join(f"{each}\n" for each in hashes)
 
 
 def write(rows: Iterable[Row], path: Path) -> int:
@@ -158,18 +190,25 @@ def write(rows: Iterable[Row], path: Path) -> int:
 def main() -> None:
     """Write one mix."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("mix", choices=["foundation", "news", "held_out"])
+    parser.add_argument("mix", choices=["foundation", "news", "held_out", "learned"])
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--pairs", type=Path, nargs="+", default=[Path("training/pairs")])
     parser.add_argument("--passes", type=float, default=1.0)
     parser.add_argument("--replay", type=float, default=0.4, help="share of old pairs")
+    parser.add_argument("--turn", type=float, default=0.0, help="share of written pairs to turn")
+    parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--out", type=Path, required=True)
     wanted = parser.parse_args()
+    if wanted.mix == "learned":
+        wanted.out.write_text(learned(wanted.data), "utf-8")
+        return
     rows: Iterable[Row]
     if wanted.mix == "foundation":
         rows = passes(list(foundation(wanted.data)), wanted.passes, random.Random(SEED))
     elif wanted.mix == "news":
-        rows = news(wanted.data, wanted.pairs, wanted.passes, wanted.replay)
+        rows = news(
+            wanted.data, wanted.pairs, wanted.passes, wanted.replay, wanted.turn, wanted.seed
+        )
     else:
         rows = written(wanted.pairs, held_out=True)
     print(f"{wanted.out}: {write(rows, wanted.out)} pairs")

@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -22,17 +21,16 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from training.batches import Pairs, collate, tokenise
-from training.calibrate import Rounding, rounding, watch
 from training.checks import read_rows
-from training.encoder import LABELS, PairClassifier, Shape
+from training.encoder import LABELS, PairClassifier
 from training.graph import Multiply, build, fixed, plain
+from training.rounded import load, see
 from training.train import load_model
 from training.weights import BLOCK, QUANTISED, Packed, model_path, read_packed
 
 DATA = Path("factcheck/model/data")
 TABLE = "embeddings.bin"
 MODEL = "judge.onnx"
-CALIBRATED_ON = 512  # pairs whose states are looked at
 COMPARED = 1000  # pairs that the shipped and the trained model both judge
 BATCH = 32
 LENGTH = 512
@@ -51,58 +49,46 @@ def word_table(packed: Packed, kept: list[int]) -> Words:
     return halves[:, 0::2] | (halves[:, 1::2] << 4), blocks["scale"].astype(np.float16)
 
 
-def weights_of(state: dict[str, Floats], layers: int) -> dict[str, Floats]:
-    """The matrix of each product, by its name in the graph."""
-    found = {}
-    for at in range(layers):
-        source = f"encoder.layers.{at}"
-        three = [state[f"{source}.{part}.weight"] for part in ("query", "key", "value")]
-        found[f"l{at}.qkv"] = np.concatenate(three)
-        for part, short in (("output", "out"), ("widen", "wide"), ("narrow", "narrow")):
-            found[f"l{at}.{short}"] = state[f"{source}.{part}.weight"]
-    return found
+def write_tokenizer(source: Path, out: Path) -> None:
+    """The tokenizer with four decimals of its scores: the file is a third smaller."""
+    read = json.loads(source.read_text("utf-8"))
+    read["model"]["vocab"] = [[piece, round(score, 4)] for piece, score in read["model"]["vocab"]]
+    text = json.dumps(read, ensure_ascii=False, separators=(",", ":"))
+    out.write_text(text, "utf-8")
 
 
-def roundings(
-    model: PairClassifier, pairs: Pairs, state: dict[str, Floats], shape: Shape
-) -> dict[str, Rounding]:
-    """How to round what each product reads, from the states that these pairs give."""
-    order = sorted(range(len(pairs)), key=lambda row: len(pairs.ids[row]))
-    batches = (collate(pairs, order[at : at + BATCH])[:2] for at in range(0, len(order), BATCH))
-    seen = watch(model, batches)
-    weights = weights_of(state, shape.layers)
-    return {name: rounding(seen[name], weights[name]) for name in seen}
+SHARED = ("words", "words.scale", "places.table")
+"""Constants that training does not change: they lie in the table, for the judge and retriever."""
 
 
-def write_graph(graph: onnx.ModelProto, folder: Path) -> None:
-    """The graph, its word table in a file of its own."""
+def share_table(graph: onnx.ModelProto, folder: Path) -> None:
+    """Move the shared constants of a graph to the table."""
     with (folder / TABLE).open("wb") as table:
         for constant in graph.graph.initializer:
-            if constant.name in ("words", "words.scale"):
-                place = {
-                    "location": TABLE,
-                    "offset": table.tell(),
-                    "length": len(constant.raw_data),
-                }
+            if constant.name in SHARED:
+                size = len(constant.raw_data)
+                place = {"location": TABLE, "offset": table.tell(), "length": size}
                 table.write(constant.raw_data)
                 constant.ClearField("raw_data")
                 constant.data_location = onnx.TensorProto.EXTERNAL
                 for key, value in place.items():
                     constant.external_data.add(key=key, value=str(value))
-    (folder / MODEL).write_bytes(graph.SerializeToString(deterministic=True))
 
 
 def write_config(folder: Path, temperature: float) -> None:
     """What the outputs mean, and the sums by which damage is found."""
     sums = {
         name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        for name in (MODEL, TABLE, "tokenizer.json")
+        for name in (MODEL, TABLE, "tokenizer.json", "retriever.onnx", "retriever.npz")
+        if (folder / name).exists()
     }
     config = {
         "model_type": "bert",
         "id2label": {str(place): label for place, label in enumerate(LABELS)},
         "max_length": LENGTH,
         "temperature": round(temperature, 3),
+        "weights": MODEL,
+        "tables": [TABLE],
         "sha256": sums,
     }
     (folder / "config.json").write_text(json.dumps(config, indent=1) + "\n", "utf-8")
@@ -184,25 +170,28 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--mix", type=Path, required=True, help="pairs to see states of")
     parser.add_argument("--compare", type=Path, nargs="*", default=[], help="pairs to agree on")
+    parser.add_argument("--rounded", type=Path, help="the ranges that it was trained with")
+    parser.add_argument("--temper", type=Path, nargs="*", default=[], help="development pairs")
     parser.add_argument("--out", type=Path, default=DATA)
+    parser.add_argument("--report", type=Path, help="where the comparison is kept")
     parser.add_argument("--single", action="store_true", help="single precision, to compare with")
     wanted = parser.parse_args()
     torch.set_num_threads(1)
     wanted.out.mkdir(parents=True, exist_ok=True)
-    with wanted.mix.open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
     packed = read_packed(model_path())
     kept = json.loads((wanted.build / "pieces.json").read_text("utf-8"))
-    shutil.copyfile(wanted.build / "tokenizer.json", wanted.out / "tokenizer.json")
+    write_tokenizer(wanted.build / "tokenizer.json", wanted.out / "tokenizer.json")
     tokenizer = Tokenizer.from_file(str(wanted.build / "tokenizer.json"))
     model = load_model(wanted.build, wanted.model)
     state = {name: value.numpy() for name, value in model.state_dict().items()}
     how: Multiply = plain
     if not wanted.single:
-        seen = tokenise(rows[:CALIBRATED_ON], tokenizer)
-        how = fixed(roundings(model, seen, state, packed.shape))
-    write_graph(build(state, *word_table(packed, kept), packed.shape, how), wanted.out)
-    temperatures = []
+        ranges = load(wanted.rounded) if wanted.rounded else see(model, wanted.mix, tokenizer)
+        how = fixed(ranges)
+    graph = build(state, *word_table(packed, kept), packed.shape, how)
+    share_table(graph, wanted.out)
+    (wanted.out / MODEL).write_bytes(graph.SerializeToString(deterministic=True))
+    said = []
     for path in wanted.compare:
         pairs = tokenise(read_rows(path)[:COMPARED], tokenizer)
         begun = time.process_time()
@@ -210,12 +199,17 @@ def main() -> None:
         between = time.process_time()
         shipped = by_onnx(str(wanted.out / MODEL))(pairs)
         seconds = (between - begun, time.process_time() - between)
-        print(compare(path.stem, trained, shipped, seconds), flush=True)
-        temperatures.append(best_temperature(shipped, pairs.allowed))
-        print(f"{path.stem}: best temperature {temperatures[-1]:.2f}")
+        said.append(compare(path.name.split(".")[0], trained, shipped, seconds))
+    temperatures = []
+    for path in wanted.temper:
+        pairs = tokenise(read_rows(path)[:COMPARED], tokenizer)
+        logits = by_onnx(str(wanted.out / MODEL))(pairs)
+        temperatures.append(best_temperature(logits, pairs.allowed))
+        said.append(f"{path.name.split('.')[0]}: best temperature {temperatures[-1]:.2f}")
     write_config(wanted.out, float(np.mean(temperatures)) if temperatures else 1.0)
-    for file in sorted(wanted.out.iterdir()):
-        print(f"{file.name}: {file.stat().st_size / 1e6:.1f} MB")
+    print("\n".join(said))
+    if wanted.report:
+        wanted.report.write_text("\n".join(said) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The pair classifier as an ONNX graph, written node by node.
 
-Inputs `input_ids` and `attention_mask` (batch, length), output `logits` (batch, 3) and
-`embedding` (batch, hidden), the mean of the states. Word embeddings stay the 4-bit blocks of
+Inputs `input_ids` and `attention_mask` (batch, length); output `logits` (batch, 3) of the judge,
+`embedding` (batch, hidden) of the retriever. Word embeddings stay the 4-bit blocks of
 multilingual-e5-small, which training does not change, and lie in a file of their own.
 """
 
@@ -201,8 +201,8 @@ def layer(
     return norm(graph, f"{name}.final", total, state, f"{source}.output_norm")
 
 
-def head(graph: Graph, states: str, state: dict[str, Floats]) -> None:
-    """The mean of the states, and the scores of it in single precision."""
+def pool(graph: Graph, states: str, name: str) -> str:
+    """The mean of the states of the tokens: (batch, hidden)."""
     weights = graph.node("Cast", ["attention_mask"], "mask.float", to=TensorProto.FLOAT)
     last = graph.constant("last", np.array([2], np.int64))
     middle = graph.constant("middle", np.array([1], np.int64))
@@ -210,8 +210,13 @@ def head(graph: Graph, states: str, state: dict[str, Floats]) -> None:
     kept = graph.node("Mul", [states, column], "kept")
     total = graph.node("ReduceSum", [kept, middle], "kept.sum", keepdims=0)
     count = graph.node("ReduceSum", [column, middle], "count", keepdims=0)
-    graph.node("Div", [total, count], "embedding")
-    dense = plain(graph, "dense", "embedding", state["dense.weight"], state["dense.bias"])
+    return graph.node("Div", [total, count], name)
+
+
+def head(graph: Graph, states: str, state: dict[str, Floats]) -> None:
+    """The scores of the mean of the states, in single precision."""
+    mean = pool(graph, states, "mean")
+    dense = plain(graph, "dense", mean, state["dense.weight"], state["dense.bias"])
     curved = graph.node("Tanh", [dense], "dense.tanh")
     plain(graph, "logits", curved, state["scores.weight"], state["scores.bias"])
 
@@ -223,22 +228,52 @@ def build(
     shape: Shape,
     multiply: Multiply,
 ) -> ModelProto:
-    """The whole model; `words` (pieces, hidden / 2) are two weights a byte, low nibble first."""
+    """The judge; `words` (pieces, hidden / 2) are two weights a byte, low nibble first."""
     graph = Graph()
+    head(graph, _states(graph, state, words, scale, shape, multiply), state)
+    return _model(graph, "judge", {"logits": len(LABELS)})
+
+
+def build_encoder(
+    state: dict[str, Floats],
+    words: NDArray[np.uint8],
+    scale: NDArray[np.float16],
+    shape: Shape,
+    multiply: Multiply,
+) -> ModelProto:
+    """The encoder of single texts: the mean of the states at length one."""
+    graph = Graph()
+    pool(graph, _states(graph, state, words, scale, shape, multiply), "mean")
+    last = graph.constant("last.axis", np.array([1], np.int64))
+    length = graph.node("ReduceL2", ["mean", last], "norm", keepdims=1)
+    graph.node("Div", ["mean", length], "embedding")
+    return _model(graph, "retriever", {"embedding": shape.hidden})
+
+
+def _states(
+    graph: Graph,
+    state: dict[str, Floats],
+    words: NDArray[np.uint8],
+    scale: NDArray[np.float16],
+    shape: Shape,
+    multiply: Multiply,
+) -> str:
     graph.node("Cast", ["attention_mask"], "mask.whole", to=TensorProto.INT32)
     states = embeddings(graph, state, words, scale)
     for at in range(shape.layers):
         states = layer(graph, at, states, state, shape, multiply)
-    head(graph, states, state)
+    return states
+
+
+def _model(graph: Graph, name: str, outputs: dict[str, int]) -> ModelProto:
     inputs = [
-        helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "length"])
-        for name in ("input_ids", "attention_mask")
+        helper.make_tensor_value_info(each, TensorProto.INT64, ["batch", "length"])
+        for each in ("input_ids", "attention_mask")
     ]
-    outputs = [
-        helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["batch", len(LABELS)]),
-        helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["batch", shape.hidden]),
+    given = [
+        helper.make_tensor_value_info(each, TensorProto.FLOAT, ["batch", width])
+        for each, width in outputs.items()
     ]
-    made = helper.make_graph(graph.nodes, "judge", inputs, outputs, graph.constants)
+    made = helper.make_graph(graph.nodes, name, inputs, given, graph.constants)
     opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(CONTRIB, 1)]
-    model = helper.make_model(made, opset_imports=opsets, ir_version=10)
-    return model
+    return helper.make_model(made, opset_imports=opsets, ir_version=10)

@@ -148,6 +148,10 @@ class Trainer:
         torch.manual_seed(wanted.seed)
         self.model = load_model(wanted.build, wanted.start)
         freeze(self.model, wanted.freeze)
+        if wanted.rounded:
+            from training.rounded import attach, load
+
+            attach(self.model, load(wanted.rounded))
         self.gradients = SharedGradients(self.model)
         groups = parameter_groups(self.model, wanted.rate, wanted.layer_decay)
         self.optimiser = torch.optim.AdamW(groups, lr=wanted.rate, fused=True)
@@ -317,6 +321,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--warm-up", type=float, default=0.06)
     parser.add_argument("--layer-decay", type=float, default=1.0)
     parser.add_argument("--freeze", type=int, default=0, help="lowest layers to hold")
+    parser.add_argument("--rounded", type=Path, help="ranges to round by, as the export does")
     parser.add_argument("--smoothing", type=float, default=0.0)
     parser.add_argument("--r-drop", type=float, default=0.0, help="weight of the agreement loss")
     parser.add_argument("--average", type=float, default=0.0, help="decay of averaged weights")
