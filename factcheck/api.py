@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from factcheck.extract.articles import ReadArticle, read_article
+from factcheck.judge.jury import JudgeKind, Jury, seat
 from factcheck.judge.shelves import library
 from factcheck.judge.texts import judge_texts
 from factcheck.judge.verdict import check_claim
@@ -101,13 +102,23 @@ def extract(corpus: Corpus, *, settings: Settings | None = None) -> Extraction:
 
 
 def compare(
-    corpus: Corpus, *, settings: Settings | None = None, as_of: dt.date | None = None
+    corpus: Corpus,
+    *,
+    settings: Settings | None = None,
+    as_of: dt.date | None = None,
+    judges: JudgeKind | str | Jury = JudgeKind.BOTH,
+    model: Path | None = None,
 ) -> Comparison:
-    """Questions, positions and relations of a corpus, side by side."""
+    """Questions, positions and relations of a corpus, side by side.
+
+    Raises:
+        ModelError: the model is asked for, and missing, damaged or of another kind.
+    """
     from factcheck.questions.comparison import compare_articles
 
     kept = _as_of(corpus, as_of)
-    return compare_articles(kept.articles, kept.skipped, settings or Settings(), as_of)
+    jury = seat(judges, model)
+    return compare_articles(kept.articles, kept.skipped, settings or Settings(), as_of, jury)
 
 
 def check(
@@ -118,14 +129,24 @@ def check(
     as_of: dt.date | None = None,
     language: str | None = None,
     id: str = "",
+    judges: JudgeKind | str | Jury = JudgeKind.BOTH,
+    model: Path | None = None,
 ) -> Verdict:
     """One verdict on a claim, with quoted evidence.
 
+    `judges` says who judges ("symbolic", "neural" or "both", or judges that sit already); `model`
+    names a folder with another model than the shipped one.
+
     Raises:
         ClaimError: the claim is empty, too long, or in a language without data.
+        ModelError: the model is missing, damaged or of another kind.
     """
-    asked = [(id, text)]
-    verdict = next(check_many(asked, corpus, settings=settings, as_of=as_of, language=language))
+    verdict = next(
+        check_many(
+            [(id, text)], corpus, settings=settings, as_of=as_of, language=language,
+            judges=judges, model=model,
+        )
+    )  # fmt: skip
     if verdict.error:
         raise ClaimError(verdict.error)
     return verdict
@@ -138,11 +159,15 @@ def check_many(
     settings: Settings | None = None,
     as_of: dt.date | None = None,
     language: str | None = None,
+    judges: JudgeKind | str | Jury = JudgeKind.BOTH,
+    model: Path | None = None,
 ) -> Iterator[Verdict]:
     """Verdicts on (id, text) pairs in input order, one for each; the corpus is read once.
 
-    A text that is no claim gets `not_enough_evidence` with the reason in `error`.
+    A text that is no claim gets `not_enough_evidence` with the reason in `error`. The first
+    verdict raises ModelError where the model is missing, damaged or of another kind.
     """
+    jury = seat(judges, model)
     corpus = _as_of(corpus, as_of)
     reads = [read_article(a) for a in corpus.articles]
     names = learn_names(reads, (settings or Settings()).entities)
@@ -155,7 +180,7 @@ def check_many(
             nothing = VerdictLabel.NOT_ENOUGH_EVIDENCE
             yield Verdict(id, text, nothing, 0.0, (), as_of, error=str(error))
             continue
-        yield check_claim(asked, books, comparer, id=id, as_of=as_of, warnings=warnings)
+        yield check_claim(asked, books, comparer, id=id, as_of=as_of, warnings=warnings, jury=jury)
 
 
 def _read_claim(text: str, language: str | None) -> tuple[ReadArticle, tuple[str, ...]]:
@@ -236,15 +261,22 @@ def judge(
     settings: Settings | None = None,
     language: str | None = None,
     id: str = "",
+    judges: JudgeKind | str | Jury = JudgeKind.BOTH,
+    model: Path | None = None,
 ) -> Judgement:
-    """The relation of two texts; `label` reads the first as premise, the second as hypothesis."""
+    """The relation of two texts; `label` reads the first as premise, the second as hypothesis.
+
+    Raises:
+        ModelError: the model is missing, damaged or of another kind.
+    """
+    jury = seat(judges, model)
     first, second = (t if isinstance(t, Text) else Text(t) for t in (a, b))
     reads = []
     for name, text in (("a", first), ("b", second)):
         code = language or judge_language(text.text)
         reads.append(read_article(as_article(text.text, code, name, text)))
     names = learn_names(reads, (settings or Settings()).entities)
-    judged = judge_texts(reads[0], reads[1], Comparer(names, load_frames()))
+    judged = judge_texts(reads[0], reads[1], Comparer(names, load_frames()), jury)
     return replace(judged, id=id)
 
 

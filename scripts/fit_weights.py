@@ -162,7 +162,7 @@ def passage_rows() -> list[Row]:
 def claim_rows(claims: Sequence[dict[str, Any]], corpus: api.Corpus) -> list[Row]:
     """The passages of one corpus for its claims."""
     from factcheck.judge.shelves import library
-    from factcheck.judge.verdict import answers
+    from factcheck.judge.verdict import judgements
     from factcheck.judge.weights import passage_facts
 
     reads = [read_article(a) for a in corpus.articles]
@@ -170,12 +170,12 @@ def claim_rows(claims: Sequence[dict[str, Any]], corpus: api.Corpus) -> list[Row
     books = library(reads, comparer)
     rows = []
     for claim in claims:
-        for found in answers(read_text(claim["claim"], "claim"), books, comparer):
-            shown = found.judged.shown
+        for asked in judgements(read_text(claim["claim"], "claim"), books, comparer):
+            shown = asked.words.shown
             if shown is not None:
-                text = found.read.article.text[found.sentence.start : found.sentence.end]
-                label = passage_label(claim, found.read.article.id, text)
-                rows.append((passage_facts(shown.facts, found.judged.chances), label))
+                text = asked.read.article.text[asked.sentence.start : asked.sentence.end]
+                label = passage_label(claim, asked.read.article.id, text)
+                rows.append((passage_facts(shown.facts, asked.words.chances), label))
     return rows
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from factcheck.cli import options as o
+from factcheck.judge.jury import JudgeKind
 
 if TYPE_CHECKING:
     from factcheck.api import Corpus
@@ -40,14 +41,17 @@ def claim(
     verbose: o.Verbose = False,
     no_color: o.NoColor = False,
     width: o.Width = None,
+    judge_kind: o.Judge = JudgeKind.BOTH,
+    model: o.Model = None,
 ) -> None:
     """Give a verdict on a claim, with quoted evidence."""
     from factcheck.cli.run import Run
     from factcheck.report.summary import tally_verdicts
 
     given = o.Options(
-        report_format, output, as_of, lang, config, quiet, verbose, no_color, strict, fail_on, width
-    )
+        report_format, output, as_of, lang, config, quiet, verbose, no_color, strict, fail_on,
+        width, judge_kind, model,
+    )  # fmt: skip
     if from_file is not None and text is not None:
         paths = [text, *(paths or [])]  # what stands first is a path too
         text = None
@@ -115,6 +119,8 @@ class _Answers:
             settings=self._run.settings,
             as_of=options.as_of,
             language=options.lang,
+            judges=options.judge,
+            model=options.model,
         ):
             self._run.warn(_doubts(verdict), verdict.id)
             self.given.append(verdict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.cli import options as o
+from factcheck.judge.jury import JudgeKind
 
 
 def compare(
@@ -18,6 +19,8 @@ def compare(
     verbose: o.Verbose = False,
     no_color: o.NoColor = False,
     width: o.Width = None,
+    judge_kind: o.Judge = JudgeKind.BOTH,
+    model: o.Model = None,
 ) -> None:
     """Show what sources agree on, dispute, and what changed."""
     from factcheck import api
@@ -25,11 +28,12 @@ def compare(
     from factcheck.report.summary import tally_comparison
 
     given = o.Options(
-        report_format, output, as_of, lang, config, quiet, verbose, no_color, strict, fail_on, width
-    )
+        report_format, output, as_of, lang, config, quiet, verbose, no_color, strict, fail_on,
+        width, judge_kind, model,
+    )  # fmt: skip
     run = Run(given, paths)
     corpus = run.read(lang)
-    found = api.compare(corpus, settings=run.settings, as_of=as_of)
+    found = api.compare(corpus, settings=run.settings, as_of=as_of, judges=judge_kind, model=model)
     run.warn(found.warnings)
     run.explain_corpus(corpus)
     run.write(run.writer().comparison(found))

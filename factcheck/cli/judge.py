@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from factcheck.cli import options as o
+from factcheck.judge.jury import JudgeKind
 
 if TYPE_CHECKING:
     from factcheck.api import Text
@@ -48,14 +49,17 @@ def judge(
     verbose: o.Verbose = False,
     no_color: o.NoColor = False,
     width: o.Width = None,
+    judge_kind: o.Judge = JudgeKind.BOTH,
+    model: o.Model = None,
 ) -> None:
     """Say whether two texts agree or contradict each other."""
     from factcheck.cli.run import Run
     from factcheck.report.summary import tally_judgements
 
     given = o.Options(
-        report_format, output, None, lang, config, quiet, verbose, no_color, False, fail_on, width
-    )
+        report_format, output, None, lang, config, quiet, verbose, no_color, False, fail_on, width,
+        judge_kind, model,
+    )  # fmt: skip
     texts = [text for text in (a, b) if text is not None]
     _check_texts(texts, from_file)
     run = Run(given)
@@ -69,11 +73,18 @@ def judge(
     run.finish(tally_judgements(answers.given, broken=answers.broken))
 
 
+# Pairs that the model is asked of at once.
+AT_ONCE = 64
+
+
 class _Answers:
     """Judgements as they are made, remembering what the summary counts."""
 
     def __init__(self, run: Run) -> None:
+        from factcheck.judge.jury import seat
+
         self._run = run
+        self._jury = seat(run.options.judge, run.options.model)
         self.given: list[Judgement] = []
         self.broken = 0
 
@@ -82,24 +93,36 @@ class _Answers:
         from factcheck import api
 
         options = self._run.options
-        judged = api.judge(a, b, settings=self._run.settings, language=options.lang, id=id)
+        judged = api.judge(
+            a, b, settings=self._run.settings, language=options.lang, id=id,
+            judges=self._jury,
+        )  # fmt: skip
         self.given.append(judged)
         yield judged
 
     def many(self, file: str) -> Iterator[Judgement]:
         """The relations of the pairs of a file; a broken line is said and counted."""
-        from factcheck.cli.lines import Broken, read_lines
+        from factcheck.cli.lines import Broken, chunks, read_lines
         from factcheck.records import FactcheckError
 
-        for line in read_lines(file, _parse):
-            try:
-                if isinstance(line, Broken):
-                    self._miss(str(line))
-                else:
-                    yield from self.one(*line.value, id=line.id)
-            except FactcheckError as error:
-                assert not isinstance(line, Broken)
-                self._miss(f"{line.place}: {error}")
+        for lines in chunks(read_lines(file, _parse), AT_ONCE):
+            whole = [line for line in lines if not isinstance(line, Broken)]
+            self._prepare([line.value for line in whole])
+            for line in lines:
+                try:
+                    if isinstance(line, Broken):
+                        self._miss(str(line))
+                    else:
+                        yield from self.one(*line.value, id=line.id)
+                except FactcheckError as error:
+                    assert not isinstance(line, Broken)
+                    self._miss(f"{line.place}: {error}")
+
+    def _prepare(self, pairs: list[tuple[Text, Text]]) -> None:
+        """Ask the model of many pairs at once, in both directions."""
+        self._jury.prepare(
+            (one.text, other.text) for a, b in pairs for one, other in ((a, b), (b, a))
+        )
 
     def _miss(self, message: str) -> None:
         self.broken += 1

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from factcheck.judge.jury import JudgeKind
 from factcheck.report.interface import ReportFormat
 from factcheck.settings.values import FailOn
 
@@ -80,6 +81,20 @@ Width = Annotated[
         min=MIN_WIDTH, metavar="COLUMNS", help="Width of tables; else the terminal's, or 200."
     ),
 ]
+Judge = Annotated[
+    JudgeKind,
+    typer.Option(
+        "--judge", help="Who judges: words and rules, the inference model, or both together."
+    ),
+]
+Model = Annotated[
+    Path | None,
+    typer.Option(
+        help="Another inference model than the shipped one: a folder with an .onnx file, its "
+        "tokenizer.json and config.json.",
+        metavar="PATH",
+    ),
+]
 FromFile = Annotated[
     str | None,
     typer.Option(help="Many at once: JSON Lines, or - for standard input.", metavar="FILE"),
@@ -101,3 +116,5 @@ class Options:
     strict: bool = False
     fail_on: FailOn | None = None
     width: int | None = None
+    judge: JudgeKind = JudgeKind.BOTH
+    model: Path | None = None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.cli import options as o
+from factcheck.judge.jury import JudgeKind
 
 if TYPE_CHECKING:
     from factcheck.api import Corpus
     from factcheck.cli.run import Run
+    from factcheck.judge.jury import Jury
     from factcheck.report.interface import TrackedResult
     from factcheck.settings.values import TrackedClaim
 
@@ -26,27 +28,32 @@ def report(
     verbose: o.Verbose = False,
     no_color: o.NoColor = False,
     width: o.Width = None,
+    judge_kind: o.Judge = JudgeKind.BOTH,
+    model: o.Model = None,
 ) -> None:
     """Write all findings, and check the tracked claims."""
     from factcheck import api
     from factcheck.cli.run import Run
+    from factcheck.judge.jury import seat
     from factcheck.report.interface import Report
     from factcheck.report.summary import tally_report
 
     given = o.Options(
-        report_format, output, as_of, lang, config, quiet, verbose, no_color, strict, fail_on, width
-    )
+        report_format, output, as_of, lang, config, quiet, verbose, no_color, strict, fail_on,
+        width, judge_kind, model,
+    )  # fmt: skip
     run = Run(given, paths)
     corpus = run.read(lang)
-    found = api.compare(corpus, settings=run.settings, as_of=as_of)
+    jury = seat(judge_kind, model)
+    found = api.compare(corpus, settings=run.settings, as_of=as_of, judges=jury)
     run.warn(found.warnings)
     run.explain_corpus(corpus)
-    result = Report(found, _check_tracked(run, corpus))
+    result = Report(found, _check_tracked(run, corpus, jury))
     run.write(run.writer().report(result))
     run.finish(tally_report(result, len(corpus.articles)))
 
 
-def _check_tracked(run: Run, corpus: Corpus) -> tuple[TrackedResult, ...]:
+def _check_tracked(run: Run, corpus: Corpus, jury: Jury) -> tuple[TrackedResult, ...]:
     """The verdicts on the tracked claims, in the order of the files.
 
     Claims as of one day and in one language are checked together: the corpus is read once
@@ -58,11 +65,13 @@ def _check_tracked(run: Run, corpus: Corpus) -> tuple[TrackedResult, ...]:
     groups: dict[tuple[object, str], list[TrackedClaim]] = {}
     for claim in tracked:
         groups.setdefault((claim.as_of or run.options.as_of, claim.language), []).append(claim)
-    results = {r.tracked.id: r for group in groups.values() for r in _check(run, corpus, group)}
+    results = {
+        r.tracked.id: r for group in groups.values() for r in _check(run, corpus, group, jury)
+    }
     return tuple(results[claim.id] for claim in tracked)
 
 
-def _check(run: Run, corpus: Corpus, group: list[TrackedClaim]) -> list[TrackedResult]:
+def _check(run: Run, corpus: Corpus, group: list[TrackedClaim], jury: Jury) -> list[TrackedResult]:
     from factcheck import api
     from factcheck.report.interface import TrackedResult
 
@@ -72,6 +81,7 @@ def _check(run: Run, corpus: Corpus, group: list[TrackedClaim]) -> list[TrackedR
         settings=run.settings,
         as_of=group[0].as_of or run.options.as_of,
         language=group[0].language or None,
+        judges=jury,
     )
     pairs = zip(group, verdicts, strict=True)
     return [TrackedResult(claim, verdict) for claim, verdict in pairs]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.extract.articles import ReadArticle
 from factcheck.extract.statements import BE, TITLE, Analysis, Mark
 from factcheck.judge.evidence import EVERYDAY, Rarity, Scene, Shown, show
 from factcheck.judge.explain import clash_type, clashes, explain
+from factcheck.judge.joint import JOINT_PAIRS, joint_facts, of_model
+from factcheck.judge.jury import ALONE, Jury
 from factcheck.judge.levels import Decision, decide
 from factcheck.judge.weights import Chances, weigh
 from factcheck.match.alignment import Alignment, FrameRelation, align
@@ -38,6 +40,14 @@ class Judged:
     decision: Decision | None = None
     shown: Shown | None = None
     by_levels: Decision | None = None
+    model: Chances | None = None  # what the model alone says
+    cut: bool = False  # the texts were longer than the model reads
+
+    def said_by_model(self, label: InferenceLabel) -> str:
+        """What stands in a reason: the model's chance for a label."""
+        assert self.model is not None
+        cut = " (of texts cut to what it reads)" if self.cut else ""
+        return f"model {self.model.of(label):.2f} {label.value}{cut}"
 
     @property
     def share(self) -> float:
@@ -53,6 +63,7 @@ class FoundText:
     analyses: tuple[Analysis, ...]
     context: Context
     language: str = ""
+    text: str = ""  # what the model reads
 
 
 def _alignments(asked: Claim, found: FoundText, comparer: Comparer) -> Iterator[Alignment]:
@@ -85,9 +96,88 @@ def _rank(decision: Decision) -> tuple[bool, float, bool]:
 
 
 def judge_text(
+    asked: ReadArticle,
+    found: FoundText,
+    comparer: Comparer,
+    rarity: Rarity = EVERYDAY,
+    jury: Jury = ALONE,
+) -> Judged:
+    """Three-way judgement of an asked text by a found one.
+
+    Raises:
+        ModelError: the model cannot judge.
+    """
+    words = judge_words(asked, found, comparer, rarity)
+    return with_model(words, jury, found.text, asked.article.text)
+
+
+def with_model(words: Judged, jury: Jury, premise: str, hypothesis: str) -> Judged:
+    """What the symbolic judge says, and what the model says beside it or instead."""
+    scores = jury.scores(premise, hypothesis)
+    if scores is None:
+        return words
+    heard = replace(words, model=of_model(scores), cut=scores.cut)
+    return together(heard) if jury.weighs_words else by_model(heard)
+
+
+def together(words: Judged) -> Judged:
+    """Both judges: what each says, weighed."""
+    model = words.model
+    assert model is not None
+    facts = joint_facts(words.chances, words.by_levels, model, words.shown)
+    chances = weigh(facts, JOINT_PAIRS)
+    label = max(_ORDER, key=chances.of)
+    decision = words.decision if words.label is label else None
+    kind = None
+    if label is InferenceLabel.CONTRADICTION:
+        kind = words.type
+        if kind is None and words.shown is not None:
+            kind = clash_type(words.shown)
+        kind = kind or ContradictionType.LEXICAL
+    said = words.reason
+    if words.label is not label and words.shown is not None:
+        said = explain(label, words.shown, None)
+    return replace(
+        words,
+        label=label,
+        score=chances.of(label),
+        reason=f"{said}; {words.said_by_model(label)}",
+        level=words.level if words.label is label else "model",
+        chances=chances,
+        type=kind,
+        decision=decision,
+    )
+
+
+def by_model(words: Judged) -> Judged:
+    """The model alone; the alignment of the words is kept to be shown."""
+    model = words.model
+    assert model is not None
+    label = max(_ORDER, key=model.of)
+    contradicts = label is InferenceLabel.CONTRADICTION
+    kind = clash_type(words.shown) if contradicts and words.shown is not None else None
+    return Judged(
+        label,
+        model.of(label),
+        words.said_by_model(label),
+        MODEL_ALONE,
+        model,
+        (kind or ContradictionType.LEXICAL) if contradicts else None,
+        shown=words.shown,
+        model=model,
+        cut=words.cut,
+    )
+
+
+MODEL_ALONE = "model alone"
+
+_ORDER = (InferenceLabel.NEUTRAL, InferenceLabel.ENTAILMENT, InferenceLabel.CONTRADICTION)
+
+
+def judge_words(
     asked: ReadArticle, found: FoundText, comparer: Comparer, rarity: Rarity = EVERYDAY
 ) -> Judged:
-    """Three-way judgement of an asked text by a found one."""
+    """The symbolic judge alone."""
     shown, decisions = shown_texts(asked, found, comparer, rarity)
     if shown is None or not shown.wording.pairs:
         nothing = Chances(0.0, 1.0, 0.0)
@@ -159,10 +249,7 @@ def choose(chances: Chances, by_levels: Decision | None) -> InferenceLabel:
     contradicts = by_levels is not None and by_levels.level.label is InferenceLabel.CONTRADICTION
     if contradicts and chances.contradiction >= OVERRULED:
         return InferenceLabel.CONTRADICTION
-    return max(
-        (InferenceLabel.NEUTRAL, InferenceLabel.ENTAILMENT, InferenceLabel.CONTRADICTION),
-        key=chances.of,
-    )
+    return max(_ORDER, key=chances.of)
 
 
 def shown_texts(

@@ -11,9 +11,10 @@ from factcheck.extract.articles import ReadArticle
 from factcheck.judge.dated import Pairing, pair_facts, pairing, related_claims
 from factcheck.judge.evidence import Shown
 from factcheck.judge.explain import word_of
+from factcheck.judge.jury import ALONE, Jury
 from factcheck.judge.relation import REPEAT_DAYS, Related, as_found
 from factcheck.judge.relation_weights import relation_chances, telling_facts
-from factcheck.judge.sentences import Judged, judge_text
+from factcheck.judge.sentences import MODEL_ALONE, Judged, judge_words, with_model
 from factcheck.language.quantity_compare import QuantityOrder
 from factcheck.match.alignment import Alignment
 from factcheck.match.arguments import Comparer
@@ -32,11 +33,27 @@ NAMED_FACTS = 3
 _TIME_ONLY = frozenset(("bias, within days", "bias, weeks later", "long between", "undated"))
 
 
-def judge_texts(a: ReadArticle, b: ReadArticle, comparer: Comparer) -> Judgement:
-    """Both readings of a pair: three-way label of (premise a, hypothesis b), dated relation."""
-    forward = judge_text(b, as_found(a, comparer), comparer)
-    backward = judge_text(a, as_found(b, comparer), comparer)
-    related = relate_texts(a, b, forward, backward, comparer)
+def judge_texts(
+    a: ReadArticle, b: ReadArticle, comparer: Comparer, jury: Jury = ALONE
+) -> Judgement:
+    """Both readings of a pair: three-way label of (premise a, hypothesis b), dated relation.
+
+    Both judges together weigh the label. The relation is the symbolic judge's, which knows time:
+    with the model's chances among its facts it was right on two dated pairs fewer of 65.
+
+    Raises:
+        ModelError: the model cannot judge.
+    """
+    jury.prepare([(a.article.text, b.article.text), (b.article.text, a.article.text)])
+    forward = judge_words(b, as_found(a, comparer), comparer)
+    backward = judge_words(a, as_found(b, comparer), comparer)
+    heard = with_model(forward, jury, a.article.text, b.article.text)
+    if jury.weighs_words:
+        related = relate_texts(a, b, forward, backward, comparer)
+    else:
+        back = with_model(backward, jury, b.article.text, a.article.text)
+        related = by_model_alone(pairing(a, b, heard, back))
+    forward = heard
     return Judgement(
         id="",
         label=forward.label,
@@ -47,6 +64,17 @@ def judge_texts(a: ReadArticle, b: ReadArticle, comparer: Comparer) -> Judgement
         level=forward.level,
         slots=tuple(_slots(forward)),
     )
+
+
+def relate_pair(a: ReadArticle, b: ReadArticle, comparer: Comparer, jury: Jury = ALONE) -> Related:
+    """The relation of two dated texts, by whoever sits."""
+    forward = judge_words(b, as_found(a, comparer), comparer)
+    backward = judge_words(a, as_found(b, comparer), comparer)
+    if jury.weighs_words:
+        return relate_texts(a, b, forward, backward, comparer)
+    ahead = with_model(forward, jury, a.article.text, b.article.text)
+    back = with_model(backward, jury, b.article.text, a.article.text)
+    return by_model_alone(pairing(a, b, ahead, back))
 
 
 def relate_texts(
@@ -73,6 +101,26 @@ def relate_texts(
     reason = _reason(kind, pair, facts, comparer)
     found = _type(kind, pair, comparer)
     return Related(kind, found, reason, "weighed", round(chances[kind], 4))
+
+
+def by_model_alone(pair: Pairing) -> Related:
+    """What the model alone says, either way round; what differs on another day has changed."""
+    both = (pair.ahead, pair.back)
+    no = max(judged.chances.contradiction for judged in both)
+    yes = max(judged.chances.entailment for judged in both)
+    said = f"{_dates(pair)}; model {no:.2f} contradiction, {yes:.2f} entailment"
+    if max(no, yes) < EVEN:
+        return Related(RelationKind.UNRELATED, None, said, MODEL_ALONE, round(1 - max(no, yes), 4))
+    if yes >= no:
+        return Related(RelationKind.AGREE, None, said, MODEL_ALONE, yes)
+    if pair.days:
+        return Related(RelationKind.SUPERSEDED, None, said, MODEL_ALONE, no)
+    kind = next((j.type for j in both if j.type is not None), None)
+    return Related(RelationKind.CONTRADICT, kind, said, MODEL_ALONE, no)
+
+
+# The model relates two texts where it is likelier right than wrong.
+EVEN = 0.5
 
 
 # Plain statements agree only where one says next to everything the other says.

@@ -59,7 +59,7 @@ class Chances:
         return Chances(self.entailment / rest, self.neutral / rest, 0.0)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def load_weights(table: str = PAIRS) -> Mapping[str, Weight]:
     """A shipped table.
 

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.articles import ReadArticle, read_article
 from factcheck.extract.statements import MENTION, TITLE
+from factcheck.judge.jury import ALONE, Jury
 from factcheck.language.frames import Frame, load_frames
 from factcheck.match.arguments import NAMED, Comparer, Outcome
 from factcheck.match.corpus import learn_names, phrase_readings
 from factcheck.match.derivation import Derived, derive
 from factcheck.match.reprints import find_reprints
+from factcheck.questions.heard import heard_relations, known_pairs
 from factcheck.questions.positions import (
     Answer,
     as_position,
@@ -57,15 +59,26 @@ def compare_articles(
     skipped: Sequence[UnreadableArticle],
     settings: Settings,
     as_of: dt.date | None = None,
+    jury: Jury = ALONE,
 ) -> Comparison:
-    """Claims, relations and questions of a corpus. The order of the articles changes nothing."""
+    """Claims, relations and questions of a corpus. The order of the articles changes nothing.
+
+    Raises:
+        ModelError: the model cannot judge.
+    """
     ordered = sorted(articles, key=lambda a: a.id)
     reprints = find_reprints(ordered)
     ordered = _one_witness(ordered, reprints)
     reads = [read_article(a) for a in ordered]
     comparer = Comparer(learn_names(reads, settings.entities), load_frames())
     claims = surround(reads, comparer)
-    relations, frames = _relations(claims, comparer)
+    relations, frames = _relations(claims, comparer) if jury.weighs_words else ([], {})
+    if jury.reads_model:
+        known = known_pairs(relations, [s.claim for s in claims])
+        predicates = {s.claim.id: s.claim.predicate for s in claims}
+        for relation in heard_relations(reads, known, comparer, jury):
+            relations.append(relation)
+            frames[relation.a, relation.b] = predicates[relation.a]
     tracked = [
         q for entry in settings.questions if (q := _tracked(entry, claims, relations, comparer))
     ]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from core_helpers import article
+from core_helpers import article, symbolic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import api
 from factcheck.extract.articles import read_article
 from factcheck.match.arguments import Outcome
 from factcheck.match.clocks import clocks, compare_clocks
@@ -85,6 +84,6 @@ def test_a_time_is_itself(hour: int, minute: int) -> None:
 
 
 def test_another_time_of_the_day_contradicts() -> None:
-    judged = api.judge("The gates were opened at 2 a.m.", "Pintu itu dibuka pukul 14.00 WIB.")
+    judged = symbolic.judge("The gates were opened at 2 a.m.", "Pintu itu dibuka pukul 14.00 WIB.")
     assert judged.label is InferenceLabel.CONTRADICTION
     assert judged.type is ContradictionType.DATE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from core_helpers import article, corpus
+from core_helpers import article, corpus, symbolic
 
 from factcheck import api
 from factcheck.records import Comparison, QuestionStatus, RelationKind
@@ -27,13 +27,13 @@ def statuses(found: Comparison) -> set[QuestionStatus]:
 
 
 def test_two_sources_that_say_the_same_in_two_languages_agree() -> None:
-    found = api.compare(corpus(REJECTED, REJECTED_ID))
+    found = symbolic.compare(corpus(REJECTED, REJECTED_ID))
     assert kinds(found) == {RelationKind.AGREE}
     assert QuestionStatus.AGREED in statuses(found)
 
 
 def test_two_sources_that_contradict_each_other_make_a_disputed_question() -> None:
-    found = api.compare(corpus(REJECTED, ACCEPTED))
+    found = symbolic.compare(corpus(REJECTED, ACCEPTED))
     assert RelationKind.CONTRADICT in kinds(found)
     disputed = [q for q in found.questions if q.status is QuestionStatus.DISPUTED]
     assert any(
@@ -43,20 +43,20 @@ def test_two_sources_that_contradict_each_other_make_a_disputed_question() -> No
 
 
 def test_what_changed_with_time_is_shown_as_changed_never_as_disputed() -> None:
-    found = api.compare(corpus(REJECTED, LATER))
+    found = symbolic.compare(corpus(REJECTED, LATER))
     assert kinds(found) == {RelationKind.SUPERSEDED}
     assert QuestionStatus.CHANGED in statuses(found)
     assert QuestionStatus.DISPUTED not in statuses(found)
 
 
 def test_what_only_one_source_says_is_single_source() -> None:
-    found = api.compare(corpus(REJECTED, article("Ghana defeated Senegal.", "sport")))
+    found = symbolic.compare(corpus(REJECTED, article("Ghana defeated Senegal.", "sport")))
     assert statuses(found) == {QuestionStatus.SINGLE_SOURCE}
     assert found.relations == ()
 
 
 def test_articles_published_later_than_the_asked_day_are_left_out() -> None:
-    found = api.compare(corpus(REJECTED, LATER), as_of=dt.date(2020, 2, 1))
+    found = symbolic.compare(corpus(REJECTED, LATER), as_of=dt.date(2020, 2, 1))
     assert [a.id for a in found.articles] == ["north"]
     assert found.relations == ()
     assert found.as_of == dt.date(2020, 2, 1)
@@ -68,13 +68,13 @@ def test_a_reprint_is_found_and_counts_as_one_witness() -> None:
         "treaty gives away too much of the coast. Chile had proposed the treaty in March. "
         "Fishermen in the south protested against the offer for two weeks."
     )
-    found = api.compare(corpus(article(story, "one"), article(story + " ", "two")))
+    found = symbolic.compare(corpus(article(story, "one"), article(story + " ", "two")))
     assert found.reprints == (("one", "two"),)
     assert len({a.origin for a in found.articles}) == 1
 
 
 def test_relations_join_claims_of_different_articles_that_exist() -> None:
-    found = api.compare(corpus(REJECTED, REJECTED_ID, ACCEPTED, LATER))
+    found = symbolic.compare(corpus(REJECTED, REJECTED_ID, ACCEPTED, LATER))
     article_of = {c.id: c.article for c in found.claims}
     assert found.relations
     for relation in found.relations:
@@ -84,7 +84,7 @@ def test_relations_join_claims_of_different_articles_that_exist() -> None:
 
 
 def test_positions_name_claims_that_exist_and_their_sources() -> None:
-    found = api.compare(corpus(REJECTED, REJECTED_ID, ACCEPTED, LATER))
+    found = symbolic.compare(corpus(REJECTED, REJECTED_ID, ACCEPTED, LATER))
     source_of = {c.id: c.source for c in found.claims}
     for question in found.questions:
         for position in question.positions:
@@ -93,7 +93,7 @@ def test_positions_name_claims_that_exist_and_their_sources() -> None:
 
 def test_a_question_that_people_wrote_comes_first_with_its_answers() -> None:
     entry = QuestionEntry("Who controls the port of Bunia?", "control", object="port of Bunia")
-    found = api.compare(
+    found = symbolic.compare(
         corpus(
             article("Rebels control the port of Bunia.", "east", published="2019-04-01"),
             article("Ghana defeated Senegal.", "sport", published="2019-04-01"),
@@ -110,10 +110,10 @@ def test_an_unreadable_input_stays_in_the_comparison_with_its_reason() -> None:
     from factcheck.records import UnreadableArticle
 
     skipped = UnreadableArticle("broken.txt", "it is empty")
-    found = api.compare(api.Corpus((REJECTED,), (skipped,)))
+    found = symbolic.compare(api.Corpus((REJECTED,), (skipped,)))
     assert found.skipped == (skipped,)
 
 
 def test_nothing_compares_to_nothing() -> None:
-    found = api.compare(corpus())
+    found = symbolic.compare(corpus())
     assert (found.articles, found.claims, found.relations, found.questions) == ((), (), (), ())

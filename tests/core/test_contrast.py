@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from core_helpers import article
+from core_helpers import article, symbolic
 
-from factcheck import api
 from factcheck.extract.articles import read_article
 from factcheck.records import InferenceLabel
 
@@ -52,8 +51,8 @@ def test_words_that_are_set_aside(text: str, language: str, words: set[str]) -> 
     ],
 )
 def test_what_is_set_aside_is_contradicted(premise: str, true: str, false: str) -> None:
-    assert api.judge(premise, true).label is InferenceLabel.ENTAILMENT
-    assert api.judge(premise, false).label is InferenceLabel.CONTRADICTION
+    assert symbolic.judge(premise, true).label is InferenceLabel.ENTAILMENT
+    assert symbolic.judge(premise, false).label is InferenceLabel.CONTRADICTION
 
 
 @pytest.mark.parametrize(
@@ -64,4 +63,4 @@ def test_what_is_set_aside_is_contradicted(premise: str, true: str, false: str) 
     ],
 )
 def test_an_open_question_says_neither_yes_nor_no(premise: str, hypothesis: str) -> None:
-    assert api.judge(premise, hypothesis).label is InferenceLabel.NEUTRAL
+    assert symbolic.judge(premise, hypothesis).label is InferenceLabel.NEUTRAL

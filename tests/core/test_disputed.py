@@ -26,7 +26,8 @@ def found() -> tuple[Found, Found]:
     reads = [read_article(a) for a in corpus(SAYS, ELSE).articles]
     asked = read_article(article("Peru rejected the fishing treaty.", "asked"))
     comparer = Comparer(learn_names(reads, ()), load_frames())
-    answers = list(verdict.answers(asked, library(reads, comparer), comparer))
+    passages = verdict.judgements(asked, library(reads, comparer), comparer)
+    answers = [each.by_words() for each in passages]
     (decided,) = (f for f in answers if f.decision is not None)
     (worded,) = (f for f in answers if f.decision is None)
     return decided, worded

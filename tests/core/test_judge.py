@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from core_helpers import judge, rows
+from core_helpers import judge, rows, symbolic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import api
 from factcheck.records import InferenceLabel, RelationKind
 
 CASES = [
@@ -43,7 +42,7 @@ def test_the_relation_does_not_depend_on_which_text_comes_first(
 
 @pytest.mark.parametrize(("a", "b"), PAIRS)
 def test_relation_and_type_are_symmetric(a: str, b: str) -> None:
-    forward, backward = api.judge(a, b), api.judge(b, a)
+    forward, backward = symbolic.judge(a, b), symbolic.judge(b, a)
     assert forward.relation is backward.relation
     if forward.relation is RelationKind.CONTRADICT:
         assert forward.type is backward.type
@@ -51,14 +50,14 @@ def test_relation_and_type_are_symmetric(a: str, b: str) -> None:
 
 @pytest.mark.parametrize(("code", "sentence"), PLAIN)
 def test_a_plain_sentence_entails_itself(code: str, sentence: str) -> None:
-    assert api.judge(sentence, sentence, language=code).label is InferenceLabel.ENTAILMENT
+    assert symbolic.judge(sentence, sentence, language=code).label is InferenceLabel.ENTAILMENT
 
 
 @pytest.mark.parametrize(("code", "sentence"), NAMED)
 def test_a_sentence_that_names_or_counts_somebody_agrees_with_itself(
     code: str, sentence: str
 ) -> None:
-    assert api.judge(sentence, sentence, language=code).relation is RelationKind.AGREE
+    assert symbolic.judge(sentence, sentence, language=code).relation is RelationKind.AGREE
 
 
 @pytest.mark.parametrize(
@@ -74,7 +73,7 @@ def test_a_sentence_that_names_or_counts_somebody_agrees_with_itself(
     ],
 )  # fmt: skip
 def test_the_narrower_entails_the_broader(premise: str, hypothesis: str) -> None:
-    assert api.judge(premise, hypothesis).label is InferenceLabel.ENTAILMENT
+    assert symbolic.judge(premise, hypothesis).label is InferenceLabel.ENTAILMENT
 
 
 @pytest.mark.parametrize(
@@ -90,7 +89,7 @@ def test_the_narrower_entails_the_broader(premise: str, hypothesis: str) -> None
 def test_the_broader_or_unreal_does_not_entail_the_narrower_or_real(
     premise: str, hypothesis: str
 ) -> None:
-    assert api.judge(premise, hypothesis).label is not InferenceLabel.ENTAILMENT
+    assert symbolic.judge(premise, hypothesis).label is not InferenceLabel.ENTAILMENT
 
 
 SYMMETRIC = (
@@ -104,26 +103,28 @@ PEOPLE = st.permutations(["Anna Berg", "Tom Reed", "Rina Subekti", "Juan Diaz"])
 @given(st.sampled_from(SYMMETRIC), PEOPLE)
 def test_partners_of_a_mutual_deed_may_swap(sentence: str, people: list[str]) -> None:
     a, b = people[:2]
-    assert api.judge(sentence.format(a, b), sentence.format(b, a)).relation is RelationKind.AGREE
+    assert (
+        symbolic.judge(sentence.format(a, b), sentence.format(b, a)).relation is RelationKind.AGREE
+    )
 
 
 @given(st.sampled_from(DIRECTED), PEOPLE)
 def test_doer_and_sufferer_may_not_swap(sentence: str, people: list[str]) -> None:
     a, b = people[:2]
-    judged = api.judge(sentence.format(a, b), sentence.format(b, a))
+    judged = symbolic.judge(sentence.format(a, b), sentence.format(b, a))
     assert judged.relation is RelationKind.CONTRADICT
 
 
 @given(st.sampled_from(DIRECTED), PEOPLE)
 def test_the_same_deed_between_others_says_nothing(sentence: str, people: list[str]) -> None:
     a, b, c, d = people
-    judged = api.judge(sentence.format(a, b), sentence.format(c, d))
+    judged = symbolic.judge(sentence.format(a, b), sentence.format(c, d))
     assert judged.relation is RelationKind.UNRELATED
 
 
 @pytest.mark.parametrize(("a", "b"), PAIRS)
 def test_scores_are_shares_and_the_label_has_the_highest(a: str, b: str) -> None:
-    judged = api.judge(a, b)
+    judged = symbolic.judge(a, b)
     assert sum(judged.scores) == pytest.approx(1.0, abs=0.01)
     assert all(0.0 <= s <= 1.0 for s in judged.scores)
     labels = (InferenceLabel.ENTAILMENT, InferenceLabel.NEUTRAL, InferenceLabel.CONTRADICTION)
@@ -132,7 +133,7 @@ def test_scores_are_shares_and_the_label_has_the_highest(a: str, b: str) -> None
 
 @pytest.mark.parametrize("text", ["", " ", "?", "...", "123", "\x00", "Peru", "🙂"])
 def test_a_text_that_states_nothing_relates_to_nothing(text: str) -> None:
-    judged = api.judge(text, "Peru rejected the treaty.")
+    judged = symbolic.judge(text, "Peru rejected the treaty.")
     assert judged.relation is RelationKind.UNRELATED
     assert judged.label is InferenceLabel.NEUTRAL
 
@@ -153,7 +154,7 @@ def test_a_text_that_states_nothing_relates_to_nothing(text: str) -> None:
     ],
 )
 def test_parts_say_their_sum_and_no_other_number(parts: str, total: str, other: str) -> None:
-    said, denied = api.judge(parts, total), api.judge(parts, other)
+    said, denied = symbolic.judge(parts, total), symbolic.judge(parts, other)
     assert said.label is InferenceLabel.ENTAILMENT
     assert said.relation is not RelationKind.CONTRADICT
     assert denied.label is InferenceLabel.CONTRADICTION

@@ -1,0 +1,59 @@
+"""How the two judges decide together: a log-linear model of both, whose weights one can read.
+
+`joint_weights.tsv` and `joint_passage_weights.tsv` are written by `scripts/fit_joint.py` from
+development pairs that neither judge was fitted on.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from factcheck.judge.evidence import Shown
+from factcheck.judge.levels import Decision
+from factcheck.judge.weights import Chances
+from factcheck.model.interface import PairScores
+from factcheck.records import InferenceLabel
+
+JOINT_PAIRS = "joint_weights.tsv"
+JOINT_PASSAGES = "joint_passage_weights.tsv"
+
+# Keeps the logarithm of a chance finite: 0.01 to 0.99 is what a small fit can tell apart.
+_LEAST = 0.01
+
+# Facts that the symbolic judge knows exactly and a small model overlooks.
+EXACT = (
+    "number other", "number missing", "number same", "time other", "time same", "sign other",
+    "opposite frame", "aligned swapped", "aligned same", "rival place", "rival name",
+    "missing name", "missing place", "set aside", "planned there", "denied there", "share",
+)  # fmt: skip
+
+
+def of_model(scores: PairScores) -> Chances:
+    """The model's probabilities as chances."""
+    return Chances(scores.entailment, scores.neutral, scores.contradiction)
+
+
+def joint_facts(
+    words: Chances, by_levels: Decision | None, model: Chances, shown: Shown | None
+) -> dict[str, float]:
+    """What both judges say of a pair, as facts that can be weighed."""
+    facts = {
+        "bias": 1.0,
+        "words entailment": _odds(words.entailment, words.neutral),
+        "words contradiction": _odds(words.contradiction, words.neutral),
+        "model entailment": _odds(model.entailment, model.neutral),
+        "model contradiction": _odds(model.contradiction, model.neutral),
+    }
+    if by_levels is not None:
+        supports = by_levels.level.label is InferenceLabel.ENTAILMENT
+        facts["level of support" if supports else "level of contradiction"] = by_levels.score
+    seen: Mapping[str, float] = shown.facts if shown is not None else {}
+    facts |= {name: seen[name] for name in EXACT if seen.get(name)}
+    if shown is None:
+        facts["nothing comparable"] = 1.0
+    return facts
+
+
+def _odds(one: float, other: float) -> float:
+    return math.log((one + _LEAST) / (other + _LEAST))
