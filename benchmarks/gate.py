@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from benchmarks import figures, runners
@@ -37,6 +38,7 @@ from benchmarks.floors import (
 )
 from benchmarks.runners import Outcome
 from benchmarks.tables import table
+from factcheck.judge.jury import JudgeKind
 from factcheck.records import FactcheckError
 
 GOOD, WORSE, WRONG_DATA = 0, 1, 2
@@ -134,14 +136,21 @@ class Gate:
         return GOOD
 
 
-def measure(groups: Sequence[Group], jobs: int = 1) -> dict[str, tuple[Outcome, ...]]:
+def measure(
+    groups: Sequence[Group], jobs: int = 1, judges: JudgeKind = JudgeKind.BOTH
+) -> dict[str, tuple[Outcome, ...]]:
     """The outcomes of each group, by its name; the groups are spread over processes."""
+    run = partial(runners.run, judges=judges)
     if jobs == 1:
-        return {group.name: runners.run(group) for group in groups}
+        return {group.name: run(group) for group in groups}
     with ProcessPoolExecutor(jobs) as pool:
-        return {
-            g.name: found for g, found in zip(groups, pool.map(runners.run, groups), strict=True)
-        }
+        return {g.name: found for g, found in zip(groups, pool.map(run, groups), strict=True)}
+
+
+def one_judge(groups: Sequence[Group], kind: JudgeKind, jobs: int) -> str:
+    """The figures of one judge alone. Floors hold for both judges together only."""
+    sets = sets_of(groups, measure(groups, jobs, kind))
+    return f"{show(rows_of(sets, Floors({}, {})))}\n\n{details(sets)}"
 
 
 def rows_of(sets: Sets, floors: Floors) -> list[Row]:
@@ -240,9 +249,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--repin", action="store_true", help="accept changed gold data")
     parser.add_argument("--allow-lower", action="store_true", help="let floors go down")
     parser.add_argument("--details", action="store_true", help="also by type and languages")
+    parser.add_argument("--judge", choices=[*JudgeKind], default="both", help="one without floors")
     given = parser.parse_args(arguments)
     try:
         groups, skipped = shared_gold(shared_folder(given.shared))
+        if given.judge != JudgeKind.BOTH:
+            print(one_judge((*repository_groups(), *groups), JudgeKind(given.judge), given.jobs))
+            return GOOD
         gate = Gate(
             (*repository_groups(), *groups), skipped, FLOORS, lambda g: measure(g, given.jobs)
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
 
 from benchmarks import data
@@ -24,6 +25,7 @@ from benchmarks.cases import (
     RelationCase,
 )
 from factcheck import api
+from factcheck.judge.jury import JudgeKind, seat
 from factcheck.records import (
     Claim,
     Comparison,
@@ -75,21 +77,24 @@ class Checker(Protocol):
 Judge = Callable[[str | api.Text, str | api.Text], Judgement]
 
 
-def run(group: data.Group, settings: Settings | None = None) -> tuple[Outcome, ...]:
+def run(
+    group: data.Group, settings: Settings | None = None, judges: JudgeKind = JudgeKind.BOTH
+) -> tuple[Outcome, ...]:
     """The outcomes of a group, by the settings given or else those the group names."""
     settings = settings or group_settings(group)
+    judge = partial(api.judge, judges=seat(judges))
     match group.kind:
         case data.Kind.CLAIMS:
             corpus = _corpus(group, settings)
             languages = {article.id: article.language for article in corpus.articles}
-            check = _checker(corpus, settings)
+            check = _checker(corpus, settings, judges)
             return tuple(run_claims(data.claim_cases(group), languages, check))
         case data.Kind.LABELS:
-            return tuple(run_labels(data.label_cases(group)))
+            return tuple(run_labels(data.label_cases(group), judge))
         case data.Kind.RELATIONS:
-            return tuple(run_relations(data.relation_cases(group)))
+            return tuple(run_relations(data.relation_cases(group), judge))
         case data.Kind.COMPARE:
-            found = api.compare(_corpus(group, settings), settings=settings)
+            found = api.compare(_corpus(group, settings), settings=settings, judges=judges)
             return tuple(run_compare(data.compare_cases(group), found))
 
 
@@ -197,8 +202,8 @@ def _corpus(group: data.Group, settings: Settings) -> api.Corpus:
     return corpus
 
 
-def _checker(corpus: api.Corpus, settings: Settings) -> Checker:
-    return lambda claims: api.check_many(claims, corpus, settings=settings)
+def _checker(corpus: api.Corpus, settings: Settings, judges: JudgeKind) -> Checker:
+    return lambda claims: api.check_many(claims, corpus, settings=settings, judges=judges)
 
 
 def _shown(gold: Iterable[Quote], evidence: Sequence[Evidence]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from benchmarks import baselines, figures
@@ -24,9 +25,13 @@ from benchmarks.data import (
 )
 from benchmarks.runners import Outcome, run_labels, run_relations
 from benchmarks.tables import table
+from factcheck import api
 
 #: Of a larger set so many cases are drawn, by hash.
 LIMIT = 2000
+
+#: `benchmarks.ablation` measures the model beside it.
+SYMBOLIC = partial(api.judge, judges="symbolic")
 
 _HEADER = (
     "set",
@@ -63,12 +68,12 @@ def report(group: Group, limit: int) -> tuple[list[tuple[str, ...]], list[Outcom
 def _run(group: Group, limit: int) -> tuple[Sequence[LabelCase | RelationCase], list[Outcome]]:
     if group.kind is Kind.RELATIONS:
         dated = baselines.sample(relation_cases(group), limit, lambda c: c.id)
-        return dated, list(run_relations(dated))
+        return dated, list(run_relations(dated, SYMBOLIC))
     # Some ids repeat in some sources; the texts do not.
     pairs = baselines.sample(
         label_cases(group), limit, lambda c: f"{c.id}\0{c.premise}\0{c.hypothesis}"
     )
-    return pairs, list(run_labels(pairs))
+    return pairs, list(run_labels(pairs, SYMBOLIC))
 
 
 def _texts(case: LabelCase | RelationCase) -> tuple[str, str]:
