@@ -23,7 +23,7 @@ from factcheck import api
 from factcheck.extract.articles import read_article
 from factcheck.judge.jury import JudgeKind, Jury, seat
 from factcheck.judge.relation import as_found
-from factcheck.judge.sentences import Judged, by_model, judge_words, together, with_model
+from factcheck.judge.sentences import Judged, by_model, judge_words, with_model
 from factcheck.language.frames import load_frames
 from factcheck.match.arguments import Comparer
 from factcheck.match.corpus import learn_names
@@ -139,17 +139,10 @@ def answers(rows: Sequence[Row], jury: Jury) -> dict[JudgeKind, list[Answer]]:
         for kind, judged in (
             (JudgeKind.SYMBOLIC, by_words),
             (JudgeKind.NEURAL, by_model(heard)),
-            (JudgeKind.BOTH, together_of(by_words, heard)),
+            (JudgeKind.BOTH, heard),
         ):
             found[kind].append(Answer(row, judged.label.value, judged.chances.of(judged.label)))
     return found
-
-
-def together_of(words: Judged, heard: Judged) -> Judged:
-    """Both judges, from what each said."""
-    from dataclasses import replace
-
-    return together(replace(words, model=heard.model, cut=heard.cut))
 
 
 def words_of(row: Row) -> Judged:

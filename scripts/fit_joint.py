@@ -1,9 +1,9 @@
 """Fit how the two judges decide together: `python scripts/fit_joint.py [--model DIR]`.
 
 Writes `factcheck/judge/joint_weights.tsv` for two texts and `joint_passage_weights.tsv` for a
-claim and the sentences of a corpus. Neither judge has learned from these pairs: development
-halves of public sets whose licence allows it, the half `tune` of the gold, and the written topics
-that `training/pairs/development.txt` names. Needs scikit-learn.
+claim and the sentences of a corpus. The model has not learned from these pairs: development halves
+of public sets whose licence allows it, the written topics that `training/pairs/development.txt`
+names, and the half `tune` of the gold, which fitted the symbolic weights too. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -25,19 +25,16 @@ from fit_weights import (  # noqa: E402
     drawn,
     fit,
     lines,
-    passage_label,
+    passage_rows,
     read_text,
     write,
 )
 
 from benchmarks.data import shared_folder  # noqa: E402
-from factcheck import api  # noqa: E402
-from factcheck.extract.articles import read_article  # noqa: E402
 from factcheck.judge.joint import joint_facts, of_model  # noqa: E402
 from factcheck.judge.jury import Jury, seat  # noqa: E402
 from factcheck.judge.relation import as_found  # noqa: E402
 from factcheck.judge.sentences import judge_words  # noqa: E402
-from factcheck.judge.weights import passage_facts  # noqa: E402
 from factcheck.language.frames import load_frames  # noqa: E402
 from factcheck.match.arguments import Comparer  # noqa: E402
 from factcheck.match.corpus import learn_names  # noqa: E402
@@ -69,10 +66,14 @@ def main() -> None:
     jury = seat("both", options.model)
     if options.table != "passages":
         sets = pair_sets(shared_folder(options.shared), jury)
-        write("joint_weights.tsv", *fit(sets, PULL))
+        write("joint_weights.tsv", *fit(sets, PULL), "fit_joint")
     if options.table != "pairs":
         rows = passage_rows(jury)
-        write("joint_passage_weights.tsv", *fit([(rows, 1.0)], PASSAGE_PULL, keep=PASSAGE_FACTS))
+        write(
+            "joint_passage_weights.tsv",
+            *fit([(rows, 1.0)], PASSAGE_PULL, keep=PASSAGE_FACTS),
+            "fit_joint",
+        )
 
 
 def development_pairs() -> list[dict[str, Any]]:
@@ -114,40 +115,6 @@ def words_of(row: dict[str, Any]) -> tuple[Any, Any, Any]:
     comparer = Comparer(learn_names([premise, hypothesis], ()), load_frames())
     judged = judge_words(hypothesis, as_found(premise, comparer), comparer)
     return judged.chances, judged.by_levels, judged.shown
-
-
-def passage_rows(jury: Jury) -> list[Row]:
-    """Every passage of the corpora of the half `tune` for each of its claims."""
-    found: list[Row] = []
-    gold = ROOT / "tests" / "gold"
-    for folder, corpus in (
-        (gold / "part1", gold / "part1" / "articles"),
-        (gold / "part2", gold / "part2" / "articles"),
-        (gold / "seeds", ROOT / "seeds"),
-    ):
-        claims = [c for c in lines(folder / "claims.jsonl") if c["half"] == "tune"]
-        found += claim_rows(claims, api.read(corpus), jury)
-    return found
-
-
-def claim_rows(claims: Sequence[dict[str, Any]], corpus: api.Corpus, jury: Jury) -> list[Row]:
-    """The passages of one corpus for its claims."""
-    from factcheck.judge.shelves import library
-    from factcheck.judge.verdict import judgements
-
-    reads = [read_article(a) for a in corpus.articles]
-    comparer = Comparer(learn_names(reads, ()), load_frames())
-    books = library(reads, comparer)
-    rows = []
-    for claim in claims:
-        asked = read_text(claim["claim"], "claim")
-        for each in judgements(asked, books, comparer, jury):
-            read, sentence, judged = each.read, each.sentence, each.heard or each.words
-            facts = judged.shown.facts if judged.shown is not None else {"bias": 1.0}
-            text = read.article.text[sentence.start : sentence.end]
-            label = passage_label(claim, read.article.id, text)
-            rows.append((passage_facts(facts, judged.chances), label))
-    return rows
 
 
 if __name__ == "__main__":

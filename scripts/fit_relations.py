@@ -31,7 +31,7 @@ from factcheck.extract.articles import read_article  # noqa: E402
 from factcheck.judge.dated import pair_facts, pairing  # noqa: E402
 from factcheck.judge.relation import as_found  # noqa: E402
 from factcheck.judge.relation_weights import KINDS, TABLE  # noqa: E402
-from factcheck.judge.sentences import judge_text  # noqa: E402
+from factcheck.judge.sentences import judge_words  # noqa: E402
 from factcheck.language.frames import load_frames  # noqa: E402
 from factcheck.match.arguments import Comparer  # noqa: E402
 from factcheck.match.corpus import learn_names  # noqa: E402
@@ -115,8 +115,8 @@ def row_facts(row: Row) -> dict[str, float]:
     """The facts of one pair."""
     a, b = read(*row.first, "a"), read(*row.second, "b")
     comparer = Comparer(learn_names([a, b], ()), load_frames())
-    forward = judge_text(b, as_found(a, comparer), comparer)
-    backward = judge_text(a, as_found(b, comparer), comparer)
+    forward = judge_words(b, as_found(a, comparer), comparer)
+    backward = judge_words(a, as_found(b, comparer), comparer)
     return pair_facts(pairing(a, b, forward, backward), comparer)
 
 

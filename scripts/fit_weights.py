@@ -27,6 +27,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.data import shared_folder  # noqa: E402
 from factcheck import api  # noqa: E402
 from factcheck.extract.articles import read_article  # noqa: E402
+from factcheck.judge.jury import ALONE, Jury  # noqa: E402
 from factcheck.judge.relation import as_found  # noqa: E402
 from factcheck.judge.sentences import shown_texts  # noqa: E402
 from factcheck.language.frames import load_frames  # noqa: E402
@@ -148,21 +149,23 @@ TELLING = (
 )  # fmt: skip
 
 
-def passage_rows() -> list[Row]:
+def passage_rows(jury: Jury = ALONE) -> list[Row]:
     """Every passage that shares a word with a claim of the half `tune`, labelled by its quotes."""
     found: list[Row] = []
     for part in ("part1", "part2"):
         folder = ROOT / "tests" / "gold" / part
         claims = [c for c in lines(folder / "claims.jsonl") if c["half"] == "tune"]
-        found += claim_rows(claims, api.read(folder / "articles"))
+        found += claim_rows(claims, api.read(folder / "articles"), jury)
     seeds = [c for c in lines(ROOT / "tests/gold/seeds/claims.jsonl") if c["half"] == "tune"]
-    return found + claim_rows(seeds, api.read(ROOT / "seeds"))
+    return found + claim_rows(seeds, api.read(ROOT / "seeds"), jury)
 
 
-def claim_rows(claims: Sequence[dict[str, Any]], corpus: api.Corpus) -> list[Row]:
+def claim_rows(
+    claims: Sequence[dict[str, Any]], corpus: api.Corpus, jury: Jury = ALONE
+) -> list[Row]:
     """The passages of one corpus for its claims."""
+    from factcheck.judge.passages import judgements
     from factcheck.judge.shelves import library
-    from factcheck.judge.verdict import judgements
     from factcheck.judge.weights import passage_facts
 
     reads = [read_article(a) for a in corpus.articles]
@@ -170,12 +173,15 @@ def claim_rows(claims: Sequence[dict[str, Any]], corpus: api.Corpus) -> list[Row
     books = library(reads, comparer)
     rows = []
     for claim in claims:
-        for asked in judgements(read_text(claim["claim"], "claim"), books, comparer):
-            shown = asked.words.shown
-            if shown is not None:
-                text = asked.read.article.text[asked.sentence.start : asked.sentence.end]
-                label = passage_label(claim, asked.read.article.id, text)
-                rows.append((passage_facts(shown.facts, asked.words.chances), label))
+        asked = read_text(claim["claim"], "claim")
+        for each in judgements(asked, books, comparer, jury):
+            judged = each.heard or each.words
+            if judged.shown is None and not jury.reads_model:
+                continue
+            facts = judged.shown.facts if judged.shown is not None else {"bias": 1.0}
+            text = each.read.article.text[each.sentence.start : each.sentence.end]
+            label = passage_label(claim, each.read.article.id, text)
+            rows.append((passage_facts(facts, judged.chances), label))
     return rows
 
 
@@ -228,12 +234,14 @@ def worths(sets: Sequence[tuple[list[Row], float]], *, evenly: bool) -> Iterator
                 yield worth * (1.0 if label == "neutral" else QUOTED)
 
 
-def write(table: str, names: Sequence[str], weights: Any, bias: Any) -> None:
+def write(
+    table: str, names: Sequence[str], weights: Any, bias: Any, script: str = "fit_weights"
+) -> None:
     """The weights against neutral, one fact a line."""
     rows = [("bias", bias[0] - bias[1], bias[2] - bias[1])]
     rows += [(n, e - z, c - z) for n, e, z, c in zip(names, *weights, strict=True)]
     path = ROOT / "factcheck" / "judge" / table
-    head = "# Fact, weight for entailment, for contradiction; by scripts/fit_weights.py\n"
+    head = f"# Fact, weight for entailment, for contradiction; by scripts/{script}.py\n"
     path.write_text(head + "".join(f"{n}\t{e:.3f}\t{c:.3f}\n" for n, e, c in rows), "utf-8")
     print(f"{path.relative_to(ROOT)}: {len(rows)} facts")
 

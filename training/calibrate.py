@@ -20,7 +20,7 @@ from training.encoder import PairClassifier
 Floats = NDArray[np.float32]
 PRODUCTS = {"query": "qkv", "output": "out", "widen": "wide", "narrow": "narrow"}
 LEVELS = 127  # 7 bits of states and 8 of weights: two products fit 16 bits without VNNI
-SHARE = 1.0  # how much of a channel's size the weights take up; 0.3 to 1.1 tried, see the card
+SHARE = 1.0  # how much of a channel's size the weights take up; 0.3 to 1.1 tried
 
 
 @dataclass(slots=True)

@@ -52,28 +52,6 @@ def plain(graph: Graph, name: str, states: str, weight: Floats, bias: Floats) ->
     return graph.node("Add", [product, graph.constant(f"{name}.bias", bias)], name)
 
 
-def eight_bits(limit: int) -> Multiply:
-    """Weights as whole numbers up to `limit`, a scale a row; states as 8 bits, a scale a batch.
-
-    A limit of 63 keeps the sums of pairs of products within 16 bits, so that processors without
-    VNNI give the same answers.
-    """
-
-    def multiply(graph: Graph, name: str, states: str, weight: Floats, bias: Floats) -> str:
-        scale = np.abs(weight).max(1) / limit
-        whole = np.round(weight / scale[:, None]).astype(np.int8)
-        inputs = [
-            states,
-            graph.constant(f"{name}.weight", whole.T),
-            graph.constant(f"{name}.scale", scale.astype(np.float32)),
-            graph.constant(f"{name}.zero", np.zeros(len(scale), np.int8)),
-            graph.constant(f"{name}.bias", bias),
-        ]
-        return graph.node("DynamicQuantizeMatMul", inputs, name, domain=CONTRIB)
-
-    return multiply
-
-
 def fixed(roundings: dict[str, Rounding]) -> Multiply:
     """States rounded to 7 bits by ranges known beforehand, weights to 8 bits, a scale a row.
 
@@ -104,32 +82,6 @@ def fixed(roundings: dict[str, Rounding]) -> Multiply:
             graph.constant(f"{name}.bias", bias),
         ]
         return graph.node("MatMulIntegerToFloat", inputs, name, domain=CONTRIB)
-
-    return multiply
-
-
-def blocks_of(bits: int) -> Multiply:
-    """Weights in blocks of 32 with a scale each; states rounded block by block as well."""
-
-    def multiply(graph: Graph, name: str, states: str, weight: Floats, bias: Floats) -> str:
-        rows, columns = weight.shape
-        middle = 1 << (bits - 1)
-        cut = weight.reshape(rows, columns // BLOCK, BLOCK)
-        scale = np.abs(cut).max(2) / (middle - 1)
-        whole = np.round(cut / np.maximum(scale, 1e-12)[..., None]).astype(np.int16) + middle
-        packed = whole.astype(np.uint8)
-        if bits == 4:
-            packed = packed[..., 0::2] | (packed[..., 1::2] << 4)
-        inputs = [
-            states,
-            graph.constant(f"{name}.weight", packed),
-            graph.constant(f"{name}.scale", scale.astype(np.float32)),
-            "",
-            "",
-            graph.constant(f"{name}.bias", bias),
-        ]
-        settings = {"K": columns, "N": rows, "bits": bits, "block_size": BLOCK}
-        return graph.node("MatMulNBits", inputs, name, domain=CONTRIB, accuracy_level=4, **settings)
 
     return multiply
 

@@ -119,10 +119,10 @@ class _Answers:
                     self._miss(f"{line.place}: {error}")
 
     def _prepare(self, pairs: list[tuple[Text, Text]]) -> None:
-        """Ask the model of many pairs at once, in both directions."""
-        self._jury.prepare(
-            (one.text, other.text) for a, b in pairs for one, other in ((a, b), (b, a))
-        )
+        """Ask the model of many pairs at once, as they will be asked of it."""
+        self._jury.prepare((a.text, b.text) for a, b in pairs)
+        if not self._jury.weighs_words:  # the model alone relates them too, either way round
+            self._jury.prepare((b.text, a.text) for a, b in pairs)
 
     def _miss(self, message: str) -> None:
         self.broken += 1

@@ -45,9 +45,7 @@ def as_found(read: ReadArticle, comparer: Comparer) -> FoundText:
     context = comparer.names.canonical(
         tuple(dict.fromkeys(f for a in read.analyses for f in a.features))
     )
-    return FoundText(
-        read.claims, read.analyses, Context(context), read.article.language, read.article.text
-    )
+    return FoundText(read.claims, read.analyses, Context(context), read.article.language)
 
 
 def relate_decision(decision: Decision, apart: int | None) -> Related:

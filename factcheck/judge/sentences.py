@@ -10,7 +10,7 @@ from factcheck.extract.statements import BE, TITLE, Analysis, Mark
 from factcheck.judge.evidence import EVERYDAY, Rarity, Scene, Shown, show
 from factcheck.judge.explain import clash_type, clashes, explain
 from factcheck.judge.joint import JOINT_PAIRS, joint_facts, of_model
-from factcheck.judge.jury import ALONE, Jury
+from factcheck.judge.jury import Jury
 from factcheck.judge.levels import Decision, decide
 from factcheck.judge.weights import Chances, weigh
 from factcheck.match.alignment import Alignment, FrameRelation, align
@@ -63,7 +63,6 @@ class FoundText:
     analyses: tuple[Analysis, ...]
     context: Context
     language: str = ""
-    text: str = ""  # what the model reads
 
 
 def _alignments(asked: Claim, found: FoundText, comparer: Comparer) -> Iterator[Alignment]:
@@ -93,22 +92,6 @@ def _rank(decision: Decision) -> tuple[bool, float, bool]:
     direct = decision.alignment.relation is FrameRelation.SAME
     contradicts = decision.level.label is InferenceLabel.CONTRADICTION
     return (decision.score >= 0.8, round(decision.score + 0.02 * direct, 2), contradicts)
-
-
-def judge_text(
-    asked: ReadArticle,
-    found: FoundText,
-    comparer: Comparer,
-    rarity: Rarity = EVERYDAY,
-    jury: Jury = ALONE,
-) -> Judged:
-    """Three-way judgement of an asked text by a found one.
-
-    Raises:
-        ModelError: the model cannot judge.
-    """
-    words = judge_words(asked, found, comparer, rarity)
-    return with_model(words, jury, found.text, asked.article.text)
 
 
 def with_model(words: Judged, jury: Jury, premise: str, hypothesis: str) -> Judged:

@@ -44,16 +44,9 @@ def judge_texts(
     Raises:
         ModelError: the model cannot judge.
     """
-    jury.prepare([(a.article.text, b.article.text), (b.article.text, a.article.text)])
     forward = judge_words(b, as_found(a, comparer), comparer)
-    backward = judge_words(a, as_found(b, comparer), comparer)
-    heard = with_model(forward, jury, a.article.text, b.article.text)
-    if jury.weighs_words:
-        related = relate_texts(a, b, forward, backward, comparer)
-    else:
-        back = with_model(backward, jury, b.article.text, a.article.text)
-        related = by_model_alone(pairing(a, b, heard, back))
-    forward = heard
+    related = relate_pair(a, b, comparer, jury, forward)
+    forward = with_model(forward, jury, a.article.text, b.article.text)
     return Judgement(
         id="",
         label=forward.label,
@@ -66,14 +59,25 @@ def judge_texts(
     )
 
 
-def relate_pair(a: ReadArticle, b: ReadArticle, comparer: Comparer, jury: Jury = ALONE) -> Related:
-    """The relation of two dated texts, by whoever sits."""
-    forward = judge_words(b, as_found(a, comparer), comparer)
+def relate_pair(
+    a: ReadArticle,
+    b: ReadArticle,
+    comparer: Comparer,
+    jury: Jury = ALONE,
+    forward: Judged | None = None,
+) -> Related:
+    """The relation of two dated texts, by whoever sits; `forward` is b judged by a, if it is known.
+
+    Raises:
+        ModelError: the model cannot judge.
+    """
+    forward = forward or judge_words(b, as_found(a, comparer), comparer)
     backward = judge_words(a, as_found(b, comparer), comparer)
     if jury.weighs_words:
         return relate_texts(a, b, forward, backward, comparer)
-    ahead = with_model(forward, jury, a.article.text, b.article.text)
-    back = with_model(backward, jury, b.article.text, a.article.text)
+    one, other = a.article.text, b.article.text
+    jury.prepare([(one, other), (other, one)])
+    ahead, back = with_model(forward, jury, one, other), with_model(backward, jury, other, one)
     return by_model_alone(pairing(a, b, ahead, back))
 
 

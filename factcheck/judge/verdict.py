@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from factcheck.extract.articles import ReadArticle, read_article
+from factcheck.extract.articles import ReadArticle
 from factcheck.judge.events import days_apart
 from factcheck.judge.explain import explain
 from factcheck.judge.joint import JOINT_PASSAGES
 from factcheck.judge.jury import ALONE, Jury
 from factcheck.judge.levels import Decision
-from factcheck.judge.premise import premise_of
+from factcheck.judge.passages import Asked, judgements
 from factcheck.judge.relation import CHANGEABLE, REPEAT_DAYS
-from factcheck.judge.sentences import MODEL_ALONE, FoundText, Judged, judge_words, with_model
-from factcheck.judge.shelves import Library, Passage, Shelf
+from factcheck.judge.sentences import MODEL_ALONE, Judged
+from factcheck.judge.shelves import Library
 from factcheck.judge.weights import PASSAGES, Chances, passage_facts, weigh
 from factcheck.match.arguments import Comparer
-from factcheck.match.slots import Context
 from factcheck.match.wording import Meeting
 from factcheck.records import (
-    UNKNOWN_TIME,
     ContradictionType,
     Evidence,
     InferenceLabel,
@@ -41,16 +38,17 @@ ENOUGH = 0.45
 SUPPORT_ENOUGH = 0.50
 
 
-# Words alone decide from this chance on that a passage bears on the claim at all, and where one
-# side is so many times likelier than the other; their score stays below what a level gives.
-# Swept with the two of levels on the 189 claims of the tuning half: 0.7, 3, 0.4 and 0.35 give one
-# right verdict fewer and four opposite ones fewer there, but more opposite ones on other claims.
 @dataclass(frozen=True, slots=True)
 class _Bounds:
+    """Least chance that a passage bears on the claim; how many times likelier one side must be."""
+
     likely: float
     clear: float
 
 
+# Words alone; their score stays below what a level gives. Swept with the two of levels on the 189
+# claims of the tuning half: 0.7, 3, 0.4 and 0.35 give one right verdict fewer and four opposite
+# ones fewer there, but more opposite ones on other claims.
 _BY_WORDS = _Bounds(0.80, 2.0)
 # With the model: six folds over the same claims, weights fitted on the other five. 0.80 is right
 # on 86 of 189, 0.35 on 117 (9 opposite ones) at 2, on 100 (5 opposite ones) at 4; 0.15 on 121.
@@ -123,52 +121,6 @@ def check_claim(
     return Verdict(id, asked.article.text, label, round(confidence, 3), evidence, as_of, warnings)
 
 
-class _AskedReadings:
-    """The asked text read as of each article's day: "in April" is the April of that year."""
-
-    def __init__(self, asked: ReadArticle) -> None:
-        self._plain = asked
-        self._open = any(not t.when.known for a in asked.analyses for t in a.times)
-        self._read: dict[When, ReadArticle] = {}
-
-    def on(self, published: When) -> ReadArticle:
-        """The asked text with its open dates resolved against a publication date."""
-        if not self._open or not published.known:
-            return self._plain
-        if published not in self._read:
-            article = replace(self._plain.article, published=published)
-            read = read_article(article)
-            claims = tuple(replace(c, published=UNKNOWN_TIME) for c in read.claims)
-            self._read[published] = replace(read, claims=claims)
-        return self._read[published]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A passage that was asked: what it says by words, and what it says with the model."""
-
-    read: ReadArticle
-    sentence: Sentence
-    words: Judged
-    heard: Judged | None = None
-
-    def by_words(self) -> Found:
-        """The symbolic judge's answer; the reason says what the model thought."""
-        found = _found(self.read, self.sentence, self.words)
-        if self.heard is None:
-            return found
-        told = replace(self.words, model=self.heard.model, cut=self.heard.cut)
-        return replace(found, judged=told)
-
-    def with_model(self) -> Found:
-        """The answer with the model's say; neutral where neither way brought the passage up."""
-        if self.heard is None:
-            return Found(
-                self.read, self.sentence, self.words, InferenceLabel.NEUTRAL, self.words.share
-            )
-        return _found(self.read, self.sentence, self.heard)
-
-
 def _decide(asked: list[Asked], jury: Jury) -> _Answer:
     """What the words decide stands; where they decide nothing, the two decide together.
 
@@ -176,61 +128,27 @@ def _decide(asked: list[Asked], jury: Jury) -> _Answer:
     together decide everything; the words alone are right on 99, on which they were fitted.
     """
     if jury.weighs_words:
-        answer = _weigh([each.by_words() for each in asked])
+        answer = _weigh([by_words(each) for each in asked])
         if answer[0] is not VerdictLabel.NOT_ENOUGH_EVIDENCE or not jury.reads_model:
             return answer
-    return _weigh([each.with_model() for each in asked])
+    return _weigh([_together(each) for each in asked])
 
 
-# Passages of a corpus that the model reads all of; beyond it those that words or meaning bring up.
-READ_ALL = 80
-# Passages that each of the two ways brings up for one claim.
-BROUGHT_UP = 16
+def by_words(asked: Asked) -> Found:
+    """The symbolic judge's answer; the reason says what the model thought."""
+    found = _found(asked.read, asked.sentence, asked.words)
+    if asked.heard is None:
+        return found
+    told = replace(asked.words, model=asked.heard.model, cut=asked.heard.cut)
+    return replace(found, judged=told)
 
 
-def judgements(
-    asked: ReadArticle, books: Library, comparer: Comparer, jury: Jury = ALONE
-) -> Iterator[Asked]:
-    """Every passage that may bear on the asked text, judged as a text of one matter with it.
-
-    By words: every passage that shares one with it. By the model: also those near in meaning.
-    """
-    readings = _AskedReadings(asked)
-    wanted = comparer.names.canonical(tuple(f for a in asked.analyses for f in a.features))
-    every = [(shelf, passage) for shelf in books.shelves for passage in shelf.passages]
-    near = _near_in_meaning(asked.article.text, every, books, jury)
-    judged: dict[int, Judged] = {}
-    for at, (shelf, passage) in enumerate(every):
-        if at in near or _may_bear(wanted, passage.context, comparer):
-            found = FoundText(
-                passage.claims, (passage.analysis,), passage.context, shelf.read.article.language,
-                premise_of(shelf, passage),
-            )  # fmt: skip
-            on_day = readings.on(shelf.read.article.published)
-            judged[at] = judge_words(on_day, found, comparer, books.rarity)
-    heard = near | set(_by_share(judged)[:BROUGHT_UP]) if jury.reads_model else set()
-    heard |= {at for at, words in judged.items() if jury.reads_model and words.by_levels}
-    pairs = {at: (premise_of(*every[at]), asked.article.text) for at in sorted(heard)}
-    jury.prepare(pairs.values())
-    for at, words in judged.items():
-        shelf, passage = every[at]
-        both = with_model(words, jury, *pairs[at]) if at in pairs else None
-        yield Asked(shelf.read, passage.analysis.sentence, words, both)
-
-
-def _near_in_meaning(
-    text: str, every: list[tuple[Shelf, Passage]], books: Library, jury: Jury
-) -> set[int]:
-    if not jury.reads_model:
-        return set()
-    if len(every) <= READ_ALL:
-        return set(range(len(every)))
-    index = jury.index(books, lambda: [premise_of(*each) for each in every])
-    return set(index.nearest(text, BROUGHT_UP))
-
-
-def _by_share(judged: dict[int, Judged]) -> list[int]:
-    return sorted(judged, key=lambda at: (-judged[at].share, at))
+def _together(asked: Asked) -> Found:
+    """The answer with the model's say; neutral where neither way brought the passage up."""
+    if asked.heard is None:
+        neutral = InferenceLabel.NEUTRAL
+        return Found(asked.read, asked.sentence, asked.words, neutral, asked.words.share)
+    return _found(asked.read, asked.sentence, asked.heard)
 
 
 def _found(read: ReadArticle, sentence: Sentence, judged: Judged) -> Found:
@@ -279,26 +197,9 @@ def _said(label: InferenceLabel, judged: Judged) -> bool:
 
 
 def _believed(decision: Decision, judged: Judged) -> bool:
-    label = decision.level.label
-    if judged.model is not None and judged.model.of(_AGAINST[label]) >= VETOED:
-        return False
-    chance = judged.chances.of(label)
+    chance = judged.chances.of(decision.level.label)
     least = BELIEVED_CHANCE if judged.model is None else BELIEVED_TOGETHER
     return judged.share >= BELIEVED_SHARE and chance >= least
-
-
-# A level is not believed where the model is so sure of the opposite.
-VETOED = 0.95
-_AGAINST = {
-    InferenceLabel.ENTAILMENT: InferenceLabel.CONTRADICTION,
-    InferenceLabel.CONTRADICTION: InferenceLabel.ENTAILMENT,
-}
-
-
-def _may_bear(wanted: tuple[str, ...], context: Context, comparer: Comparer) -> bool:
-    """A sentence that shares no mark at all, nor its headline, is not looked at further."""
-    around = (*context.sentence, *context.wide)
-    return any(comparer.held(f, around) for f in wanted if not comparer.generic(f))
 
 
 def _weigh(found: list[Found]) -> tuple[VerdictLabel, float, list[Found]]:

@@ -67,25 +67,6 @@ def _doubles(head: str, past: str) -> bool:
     return short and head[-3] not in VOWELS
 
 
-def english_lemmas(word: str) -> Iterator[str]:
-    """The word itself and every lemma whose regular form it may be."""
-    yield word
-    if word in _BE:
-        yield "be"
-    for ending, replacements in _ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending):
-            stem = word.removesuffix(ending)
-            yield from (stem + letters for letters in replacements)
-            if ending in ("ed", "ing") and len(stem) > 2 and stem[-1] == stem[-2]:
-                yield stem[:-1]  # banned, banning
-
-
-_ENDINGS = (
-    ("s", ("",)), ("es", ("", "e")), ("ies", ("y",)), ("ed", ("", "e")), ("ied", ("y",)),
-    ("ing", ("", "e")), ("ying", ("ie",)),
-)  # fmt: skip
-
-
 def _third_person(verb: str) -> str:
     return english_plural(verb)
 
@@ -160,29 +141,3 @@ def _suffix(root: str, active: str) -> str:
     if at < 0:
         return "kan" if active.endswith("kan") else "i" if active.endswith("i") else ""
     return active[at + len(core) :]
-
-
-# Nasal prefix -> letters of the root that it swallows ("menolak" from "tolak").
-_SWALLOWED = (("menge", ("",)), ("meng", ("", "k")), ("meny", ("s",)), ("mem", ("", "p")),
-              ("men", ("", "t")), ("me", ("",)))  # fmt: skip
-_INNER = ("", "per", "ber", "pe")
-
-
-def indonesian_roots(word: str) -> Iterator[str]:
-    """Every root that an Indonesian word may be a form of, the prefixes taken off."""
-    yield word
-    for prefix in ("di", "ter", "ber", "per", "be", "pe"):
-        if word.startswith(prefix) and len(word) > len(prefix) + 2:
-            rest = word.removeprefix(prefix)
-            yield rest
-            for inner in _INNER[1:]:
-                if rest.startswith(inner):
-                    yield rest.removeprefix(inner)
-    for prefix, swallowed in _SWALLOWED:
-        if word.startswith(prefix) and len(word) > len(prefix) + 1:
-            rest = word.removeprefix(prefix)
-            for letter in swallowed:
-                yield letter + rest
-            for inner in _INNER[1:]:
-                if rest.startswith(inner):
-                    yield rest.removeprefix(inner)

@@ -13,6 +13,7 @@ from factcheck.extract.articles import ReadArticle, read_article
 from factcheck.judge.jury import Jury
 from factcheck.judge.texts import relate_pair
 from factcheck.match.arguments import NAMED, Comparer
+from factcheck.match.dense import DenseIndex
 from factcheck.records import Block, Claim, Relation, RelationKind
 
 # Sentences of other articles that one is held against, and how near they must be: 19 of 20 pairs
@@ -93,7 +94,8 @@ def _near(spoken: Sequence[Spoken], jury: Jury) -> Iterator[tuple[Spoken, Spoken
     """Pairs of sentences of two articles, one among the other's nearest."""
     if len(spoken) < 2:
         return
-    index = jury.index(spoken, lambda: [s.text for s in spoken])
+    assert jury.embedder is not None, "whoever seats a model gives an embedder too"
+    index = DenseIndex([s.text for s in spoken], jury.embedder())
     seen: set[tuple[int, int]] = set()
     articles = [s.read.article.id for s in spoken]
     for at, near in enumerate(index.neighbours(articles, NEAREST, SIMILAR)):

@@ -12,9 +12,9 @@ from core_helpers import article, corpus, day
 from factcheck import api
 from factcheck.extract.articles import read_article
 from factcheck.judge.jury import JudgeKind, Jury, seat
+from factcheck.judge.passages import READ_ALL, judgements
 from factcheck.judge.premise import premise_of
 from factcheck.judge.shelves import library
-from factcheck.judge.verdict import READ_ALL, judgements
 from factcheck.language.frames import load_frames
 from factcheck.match.arguments import Comparer
 from factcheck.match.corpus import learn_names

@@ -9,6 +9,7 @@ from core_helpers import article, corpus
 
 from factcheck.extract.articles import read_article
 from factcheck.judge import verdict
+from factcheck.judge.passages import judgements
 from factcheck.judge.shelves import library
 from factcheck.judge.verdict import Found
 from factcheck.language.frames import load_frames
@@ -26,8 +27,8 @@ def found() -> tuple[Found, Found]:
     reads = [read_article(a) for a in corpus(SAYS, ELSE).articles]
     asked = read_article(article("Peru rejected the fishing treaty.", "asked"))
     comparer = Comparer(learn_names(reads, ()), load_frames())
-    passages = verdict.judgements(asked, library(reads, comparer), comparer)
-    answers = [each.by_words() for each in passages]
+    passages = judgements(asked, library(reads, comparer), comparer)
+    answers = [verdict.by_words(each) for each in passages]
     (decided,) = (f for f in answers if f.decision is not None)
     (worded,) = (f for f in answers if f.decision is None)
     return decided, worded

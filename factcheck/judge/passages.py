@@ -1,0 +1,102 @@
+"""The passages of a corpus that may bear on a claim, each judged by words and by the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from factcheck.extract.articles import ReadArticle, read_article
+from factcheck.judge.jury import ALONE, Jury
+from factcheck.judge.premise import premise_of
+from factcheck.judge.sentences import FoundText, Judged, judge_words, with_model
+from factcheck.judge.shelves import Library, Passage, Shelf
+from factcheck.match.arguments import Comparer
+from factcheck.match.slots import Context
+from factcheck.records import UNKNOWN_TIME, Sentence, When
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A passage that was asked: what it says by words, and with the model if it was heard."""
+
+    read: ReadArticle
+    sentence: Sentence
+    words: Judged
+    heard: Judged | None = None
+
+
+# Passages of a corpus that the model reads all of; beyond it those that words or meaning bring up.
+READ_ALL = 80
+# Passages that each of the two ways brings up for one claim.
+BROUGHT_UP = 16
+
+
+def judgements(
+    asked: ReadArticle, books: Library, comparer: Comparer, jury: Jury = ALONE
+) -> Iterator[Asked]:
+    """Every passage that may bear on the asked text, judged as a text of one matter with it.
+
+    By words: every passage that shares one with it. By the model: also those near in meaning.
+    """
+    readings = _AskedReadings(asked)
+    wanted = comparer.names.canonical(tuple(f for a in asked.analyses for f in a.features))
+    every = [(shelf, passage) for shelf in books.shelves for passage in shelf.passages]
+    near = _near_in_meaning(asked.article.text, every, books, jury)
+    judged: dict[int, Judged] = {}
+    for at, (shelf, passage) in enumerate(every):
+        if at in near or _may_bear(wanted, passage.context, comparer):
+            found = FoundText(
+                passage.claims, (passage.analysis,), passage.context, shelf.read.article.language
+            )
+            on_day = readings.on(shelf.read.article.published)
+            judged[at] = judge_words(on_day, found, comparer, books.rarity)
+    heard = near | set(_worth_hearing(judged)) if jury.reads_model else set()
+    pairs = {at: (premise_of(*every[at]), asked.article.text) for at in sorted(heard)}
+    jury.prepare(pairs.values())
+    for at, words in judged.items():
+        shelf, passage = every[at]
+        both = with_model(words, jury, *pairs[at]) if at in pairs else None
+        yield Asked(shelf.read, passage.analysis.sentence, words, both)
+
+
+def _near_in_meaning(
+    text: str, every: list[tuple[Shelf, Passage]], books: Library, jury: Jury
+) -> set[int]:
+    if not jury.reads_model:
+        return set()
+    if len(every) <= READ_ALL:
+        return set(range(len(every)))
+    index = jury.index(books, lambda: [premise_of(*each) for each in every])
+    return set(index.nearest(text, BROUGHT_UP))
+
+
+def _worth_hearing(judged: dict[int, Judged]) -> Iterator[int]:
+    """The passages that words bring up: those that say most of it, and where a level decides."""
+    yield from sorted(judged, key=lambda at: (-judged[at].share, at))[:BROUGHT_UP]
+    yield from (at for at, words in judged.items() if words.by_levels is not None)
+
+
+def _may_bear(wanted: tuple[str, ...], context: Context, comparer: Comparer) -> bool:
+    """A sentence that shares no mark at all, nor its headline, is not looked at further."""
+    around = (*context.sentence, *context.wide)
+    return any(comparer.held(f, around) for f in wanted if not comparer.generic(f))
+
+
+class _AskedReadings:
+    """The asked text read as of each article's day: "in April" is the April of that year."""
+
+    def __init__(self, asked: ReadArticle) -> None:
+        self._plain = asked
+        self._open = any(not t.when.known for a in asked.analyses for t in a.times)
+        self._read: dict[When, ReadArticle] = {}
+
+    def on(self, published: When) -> ReadArticle:
+        """The asked text with its open dates resolved against a publication date."""
+        if not self._open or not published.known:
+            return self._plain
+        if published not in self._read:
+            article = replace(self._plain.article, published=published)
+            read = read_article(article)
+            claims = tuple(replace(c, published=UNKNOWN_TIME) for c in read.claims)
+            self._read[published] = replace(read, claims=claims)
+        return self._read[published]
