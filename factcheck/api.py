@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from factcheck.engine.processes import engine
 from factcheck.extract.articles import ReadArticle, read_article
 from factcheck.judge.jury import JudgeKind, Jury, seat
 from factcheck.judge.shelves import library
@@ -108,8 +109,11 @@ def compare(
     as_of: dt.date | None = None,
     judges: JudgeKind | str | Jury = JudgeKind.BOTH,
     model: Path | None = None,
+    jobs: int | None = None,
 ) -> Comparison:
     """Questions, positions and relations of a corpus, side by side.
+
+    `jobs` is how many processes do the work of a large corpus; None is one for each processor.
 
     Raises:
         ModelError: the model is asked for, and missing, damaged or of another kind.
@@ -118,7 +122,9 @@ def compare(
 
     kept = _as_of(corpus, as_of)
     jury = seat(judges, model)
-    return compare_articles(kept.articles, kept.skipped, settings or Settings(), as_of, jury)
+    return compare_articles(
+        kept.articles, kept.skipped, settings or Settings(), as_of, jury, engine(jobs)
+    )
 
 
 def check(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from factcheck.extract.articles import ReadArticle, read_article
 from factcheck.judge.jury import ALONE, Jury
 from factcheck.judge.premise import premise_of
 from factcheck.judge.sentences import FoundText, Judged, judge_words, with_model
-from factcheck.judge.shelves import Library, Passage, Shelf
+from factcheck.judge.shelves import Library
 from factcheck.match.arguments import Comparer
 from factcheck.match.slots import Context
 from factcheck.records import UNKNOWN_TIME, Sentence, When
@@ -29,6 +30,11 @@ class Asked:
 READ_ALL = 80
 # Passages that each of the two ways brings up for one claim.
 BROUGHT_UP = 16
+# A corpus of more passages is not looked through for every claim: then so many are brought up by
+# words and by meaning, and the model reads the best of them. Set by the time a claim may take.
+LOOK_THROUGH = 1_000
+FROM_MANY = 12
+HEARD_OF_MANY = 8
 
 
 def judgements(
@@ -39,18 +45,19 @@ def judgements(
     By words: every passage that shares one with it. By the model: also those near in meaning.
     """
     readings = _AskedReadings(asked)
-    wanted = comparer.names.canonical(tuple(f for a in asked.analyses for f in a.features))
-    every = [(shelf, passage) for shelf in books.shelves for passage in shelf.passages]
-    near = _near_in_meaning(asked.article.text, every, books, jury)
+    every, many = books.passages, len(books.passages) > LOOK_THROUGH
+    near = _near_in_meaning(asked.article.text, books, jury)
     judged: dict[int, Judged] = {}
-    for at, (shelf, passage) in enumerate(every):
-        if at in near or _may_bear(wanted, passage.context, comparer):
-            found = FoundText(
-                passage.claims, (passage.analysis,), passage.context, shelf.read.article.language
-            )
-            on_day = readings.on(shelf.read.article.published)
-            judged[at] = judge_words(on_day, found, comparer, books.rarity)
-    heard = near | set(_worth_hearing(judged)) if jury.reads_model else set()
+    for at in _looked_at(asked, books, comparer, near):
+        shelf, passage = every[at]
+        found = FoundText(
+            passage.claims, (passage.analysis,), passage.context, shelf.read.article.language
+        )
+        on_day = readings.on(shelf.read.article.published)
+        judged[at] = judge_words(on_day, found, comparer, books.rarity)
+    heard: set[int] = set()
+    if jury.reads_model:
+        heard = set(_best_of_many(judged, near)) if many else {*near, *_worth_hearing(judged)}
     pairs = {at: (premise_of(*every[at]), asked.article.text) for at in sorted(heard)}
     jury.prepare(pairs.values())
     for at, words in judged.items():
@@ -59,15 +66,39 @@ def judgements(
         yield Asked(shelf.read, passage.analysis.sentence, words, both)
 
 
-def _near_in_meaning(
-    text: str, every: list[tuple[Shelf, Passage]], books: Library, jury: Jury
-) -> set[int]:
+def _looked_at(
+    asked: ReadArticle, books: Library, comparer: Comparer, near: Sequence[int]
+) -> list[int]:
+    """Places of the passages that are judged, in their order."""
+    features = tuple(f for a in asked.analyses for f in a.features)
+    wanted = comparer.names.canonical(features)
+    if len(books.passages) > LOOK_THROUGH:
+        return sorted({*near, *books.sharing((*wanted, *features), FROM_MANY)})
+    close = set(near)
+    return [
+        at for at, (_, passage) in enumerate(books.passages)
+        if at in close or _may_bear(wanted, passage.context, comparer)
+    ]  # fmt: skip
+
+
+def _near_in_meaning(text: str, books: Library, jury: Jury) -> list[int]:
+    """Places of the passages near a text, the nearest first."""
     if not jury.reads_model:
-        return set()
-    if len(every) <= READ_ALL:
-        return set(range(len(every)))
-    index = jury.index(books, lambda: [premise_of(*each) for each in every])
-    return set(index.nearest(text, BROUGHT_UP))
+        return []
+    if len(books.passages) <= READ_ALL:
+        return list(range(len(books.passages)))
+    index = jury.index(books, lambda: [premise_of(*each) for each in books.passages])
+    many = len(books.passages) > LOOK_THROUGH
+    return index.nearest(text, FROM_MANY if many else BROUGHT_UP)
+
+
+def _best_of_many(judged: dict[int, Judged], near: Sequence[int]) -> Iterator[int]:
+    """Those nearest in meaning and those that say most of the claim, in turn, until enough."""
+    by_words = sorted(judged, key=lambda at: (-judged[at].share, at))
+    best = dict.fromkeys(at for pair in zip_longest(near, by_words) for at in pair)
+    best.pop(None, None)
+    yield from list(best)[:HEARD_OF_MANY]
+    yield from (at for at, words in judged.items() if words.by_levels is not None)
 
 
 def _worth_hearing(judged: dict[int, Judged]) -> Iterator[int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import heapq
 import math
-from collections import Counter
+from array import array
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -38,6 +40,8 @@ class Library:
     shelves: tuple[Shelf, ...]
     counts: dict[str, int] = field(compare=False, repr=False)
     size: int
+    passages: tuple[tuple[Shelf, Passage], ...] = field(default=(), compare=False, repr=False)
+    postings: dict[str, array[int]] = field(default_factory=dict, compare=False, repr=False)
 
     def rarity(self, feature: str) -> float:
         """How telling a mark is, 0 to 1: inverse passage frequency (Spärck Jones, 1972).
@@ -47,16 +51,27 @@ class Library:
         seen = max(1, min(self.counts.get(word, 0) for word in _words(feature)))
         return math.log(1 + self.size / seen) / math.log(1 + self.size)
 
+    def sharing(self, marks: Sequence[str], count: int) -> list[int]:
+        """Places of the passages that share most of some marks, the rarer ones weighing more."""
+        shared: dict[int, float] = defaultdict(float)
+        for word in dict.fromkeys(w for mark in marks for w in (mark, *_words(mark))):
+            weight = self.rarity(word)
+            for place in self.postings.get(word, ()):
+                shared[place] += weight
+        best = heapq.nsmallest(count, ((-round(w, 6), place) for place, w in shared.items()))
+        return [place for _, place in best]
+
 
 def library(reads: Sequence[ReadArticle], comparer: Comparer) -> Library:
     """Prepare articles once for any number of claims."""
     shelves = tuple(_shelve(read, comparer) for read in reads)
-    counts: Counter[str] = Counter()
-    size = 0
-    for passage in (p for shelf in shelves for p in shelf.passages):
-        size += 1
-        counts.update({w for f in passage.context.sentence for w in (f, *_words(f))})
-    return Library(shelves, dict(counts), max(size, 1))
+    passages = tuple((shelf, passage) for shelf in shelves for passage in shelf.passages)
+    postings: dict[str, array[int]] = {}
+    for place, (_, passage) in enumerate(passages):
+        for word in {w for f in passage.context.sentence for w in (f, *_words(f))}:
+            postings.setdefault(word, array("L")).append(place)
+    counts = {word: len(places) for word, places in postings.items()}
+    return Library(shelves, counts, max(len(passages), 1), passages, postings)
 
 
 def _words(feature: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from enum import Enum
 
 from factcheck.language.frames import Frame, Frames
 from factcheck.match.arguments import NAMED, Comparer, Outcome
-from factcheck.match.derivation import Derived, derive
+from factcheck.match.derivation import Derived, forms_of
 from factcheck.match.measures import compare_quantity, compare_times
 from factcheck.match.slots import SETTING_ROLES, Context, Slot, align_slots
 from factcheck.records import Argument, Claim, Polarity
@@ -118,7 +118,7 @@ def align(asked: Claim, found: Claim, comparer: Comparer, context: Context) -> I
 
 def _form_pairs(asked: Claim, found: Claim, frames: Frames) -> Iterator[tuple[Derived, Derived]]:
     """Forms of the asked claim beside forms of the found one."""
-    asked_forms, found_forms = list(derive(asked, frames)), list(derive(found, frames))
+    asked_forms, found_forms = forms_of(asked, frames), forms_of(found, frames)
     if asked.predicate == found.predicate:
         # The same predicate is compared as it stands; its consequences add nothing.
         asked_forms, found_forms = asked_forms[:1], found_forms[:1]

@@ -56,6 +56,27 @@ def derive(claim: Claim, frames: Frames) -> Iterator[Derived]:
                 todo.append((derived, depth + 1))
 
 
+# Claims whose forms are kept: in a corpus each is compared with many others.
+KEPT_FORMS = 4096
+_known_forms: dict[int, tuple[Claim, Frames, tuple[Derived, ...]]] = {}
+
+
+def forms_of(claim: Claim, frames: Frames) -> tuple[Derived, ...]:
+    """What `derive` gives, remembered for the claims that were asked last.
+
+    Looked up by which object the claim is: to compare a claim with another costs more than to
+    derive its forms anew.
+    """
+    known = _known_forms.get(id(claim))
+    if known is not None and known[0] is claim and known[1] is frames:
+        return known[2]
+    if len(_known_forms) >= KEPT_FORMS:
+        _known_forms.clear()
+    forms = tuple(derive(claim, frames))
+    _known_forms[id(claim)] = (claim, frames, forms)
+    return forms
+
+
 def _fillable(current: Derived, implication: Implication) -> bool:
     """A negated consequence needs the party that lost something to be named."""
     if not implication.negated:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from factcheck.engine.processes import processors
 from factcheck.model.interface import ModelError
 
 if TYPE_CHECKING:
@@ -76,13 +76,6 @@ def open_session(file: Path, weights: Mapping[str, NDArray[Any]] | None = None) 
 def readable(text: str) -> str:
     """The text with half characters (lone surrogates, from cut JSON) as unknown ones."""
     return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def batches(lengths: Sequence[int]) -> Iterator[list[int]]:

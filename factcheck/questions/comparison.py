@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.engine.interface import Engine
+from factcheck.engine.serial import Serial
 from factcheck.extract.articles import ReadArticle, read_article
 from factcheck.extract.statements import MENTION, TITLE
 from factcheck.judge.jury import ALONE, Jury
@@ -16,7 +18,7 @@ from factcheck.match.arguments import NAMED, Comparer, Outcome
 from factcheck.match.corpus import learn_names, phrase_readings
 from factcheck.match.derivation import Derived, derive
 from factcheck.match.reprints import find_reprints
-from factcheck.questions.heard import heard_relations, known_pairs
+from factcheck.questions.near import near_relations
 from factcheck.questions.positions import (
     Answer,
     as_position,
@@ -27,6 +29,7 @@ from factcheck.questions.positions import (
     status_of,
 )
 from factcheck.questions.relations import Surroundings, candidate_pairs, relate, surround
+from factcheck.questions.spoken import near_sentences, spoken_sentences
 from factcheck.records import (
     Article,
     Claim,
@@ -50,6 +53,7 @@ _STATUS_ORDER = {
 }
 
 
+SERIAL = Serial()
 _OBJECTS = ("whom", "at", "to", "about")
 _MENTIONED = ("anywhere",)
 
@@ -60,6 +64,7 @@ def compare_articles(
     settings: Settings,
     as_of: dt.date | None = None,
     jury: Jury = ALONE,
+    engine: Engine = SERIAL,
 ) -> Comparison:
     """Claims, relations and questions of a corpus. The order of the articles changes nothing.
 
@@ -69,16 +74,10 @@ def compare_articles(
     ordered = sorted(articles, key=lambda a: a.id)
     reprints = find_reprints(ordered)
     ordered = _one_witness(ordered, reprints)
-    reads = [read_article(a) for a in ordered]
+    reads = list(engine.run(_read, None, ordered))
     comparer = Comparer(learn_names(reads, settings.entities), load_frames())
     claims = surround(reads, comparer)
-    relations, frames = _relations(claims, comparer) if jury.weighs_words else ([], {})
-    if jury.reads_model:
-        known = known_pairs(relations, [s.claim for s in claims])
-        predicates = {s.claim.id: s.claim.predicate for s in claims}
-        for relation in heard_relations(reads, known, comparer, jury):
-            relations.append(relation)
-            frames[relation.a, relation.b] = predicates[relation.a]
+    relations, frames = _relations(reads, claims, comparer, jury, engine)
     tracked = [
         q for entry in settings.questions if (q := _tracked(entry, claims, relations, comparer))
     ]
@@ -105,17 +104,51 @@ def _one_witness(articles: list[Article], reprints: tuple[tuple[str, ...], ...])
     return [by_id[a.id] for a in articles]
 
 
+def _read(_: None, article: Article) -> ReadArticle:
+    return read_article(article)
+
+
 def _relations(
-    claims: list[Surroundings], comparer: Comparer
+    reads: Sequence[ReadArticle],
+    claims: list[Surroundings],
+    comparer: Comparer,
+    jury: Jury,
+    engine: Engine,
 ) -> tuple[list[Relation], dict[tuple[str, str], str]]:
-    found: list[Relation] = []
+    """Relations of claims that share a predicate, then of sentences that are near."""
+    found: dict[tuple[str, str], Relation] = {}
     frames: dict[tuple[str, str], str] = {}
-    for a, b in candidate_pairs(claims, comparer):
-        result = relate(a, b, comparer)
-        if result is not None and result[0].kind is not RelationKind.UNRELATED:
-            found.append(result[0])
-            frames[result[0].a, result[0].b] = result[1]
-    return found, frames
+    related: set[tuple[str, int, str, int]] = set()
+    by_id = {s.claim.id: s.claim for s in claims}
+    if jury.weighs_words:
+        pairs = list(candidate_pairs(claims, comparer))
+        for result in engine.run(_relate, comparer, pairs):
+            if result is not None and result[0].kind is not RelationKind.UNRELATED:
+                relation, frame = result
+                found[relation.a, relation.b] = relation
+                frames[relation.a, relation.b] = frame
+                related.add(_sentences(by_id[relation.a], by_id[relation.b]))
+    spoken = spoken_sentences(reads, claims)
+    near = [
+        pair for pair in near_sentences(spoken, jury)
+        if _sentences(spoken[pair.a].main, spoken[pair.b].main) not in related
+    ]  # fmt: skip
+    for each in near_relations(spoken, near, comparer, jury, engine):
+        key = each.relation.a, each.relation.b
+        if key not in found:
+            found[key], frames[key] = each.relation, each.frame
+    return list(found.values()), frames
+
+
+def _relate(
+    comparer: Comparer, pair: tuple[Surroundings, Surroundings]
+) -> tuple[Relation, str] | None:
+    return relate(*pair, comparer)
+
+
+def _sentences(a: Claim, b: Claim) -> tuple[str, int, str, int]:
+    one, other = sorted(((a.article, a.sentence), (b.article, b.sentence)))
+    return (*one, *other)
 
 
 def _warnings(reads: Sequence[ReadArticle]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ from factcheck.judge.relation import REPEAT_DAYS, Related, claim_topic_change, r
 from factcheck.judge.sentences import best_decision
 from factcheck.match.alignment import align
 from factcheck.match.arguments import NAMED, Comparer
-from factcheck.match.derivation import derive
+from factcheck.match.candidates import WEEKS_DAYS, day_of
+from factcheck.match.derivation import forms_of
 from factcheck.match.slots import Context
 from factcheck.records import Claim, InferenceLabel, Relation, RelationKind
 
@@ -49,24 +51,84 @@ def surround(reads: Sequence[ReadArticle], comparer: Comparer) -> list[Surroundi
 def candidate_pairs(
     claims: Sequence[Surroundings], comparer: Comparer
 ) -> Iterator[tuple[Surroundings, Surroundings]]:
-    """Pairs of claims of different articles that share a predicate, its opposite or consequence."""
+    """Pairs of claims of different articles that share a predicate, its opposite or consequence.
+
+    Left to `near` are pairs of claims whose days are known and a few weeks apart at most. A block
+    of more than LARGEST_BLOCK claims with one predicate is split: there each claim is held only
+    against those that name the same too, and of these against the SPLIT nearest in time.
+    """
     frames = comparer.frames
-    by_frame: dict[str, list[int]] = defaultdict(list)
+    blocks: dict[str, list[int]] = defaultdict(list)
     reached: list[frozenset[str]] = []
     for at, item in enumerate(claims):
-        own = {d.frame for d in derive(item.claim, frames)} - _EMPTY
-        reached.append(frozenset(own))
+        own = frozenset({d.frame for d in forms_of(item.claim, frames)} - _EMPTY)
+        reached.append(own)
         for frame in own:
-            by_frame[frame].append(at)
+            blocks[frame].append(at)
+    nearby = _SplitBlocks(claims, blocks, comparer)
     for at, item in enumerate(claims):
         wanted = set(reached[at])
         for frame in reached[at]:
             known = frames.frames.get(frame)
             wanted |= known.opposite if known is not None else frozenset()
-        partners = {p for frame in wanted for p in by_frame.get(frame, ()) if p > at}
+        partners = {p for frame in wanted for p in nearby.of(frame, at) if p > at}
         for partner in sorted(partners):
-            if claims[partner].claim.article != item.claim.article:
-                yield item, claims[partner]
+            other = claims[partner]
+            if other.claim.article != item.claim.article and not _left_to_near(item, other):
+                yield item, other
+
+
+# Claims of one predicate that are all held against each other: at this size at most 3,000 pairs.
+LARGEST_BLOCK = 80
+# Claims before and after it in time that one of a split block is held against.
+SPLIT = 3
+
+
+class _SplitBlocks:
+    """Claims by predicate; those of large blocks by what they name as well, in order of time."""
+
+    def __init__(
+        self, claims: Sequence[Surroundings], blocks: dict[str, list[int]], comparer: Comparer
+    ) -> None:
+        self._blocks = blocks
+        self._names: dict[int, tuple[str, ...]] = {}
+        self._split: dict[str, dict[str, list[int]]] = {}
+        days = [_day_order(item.claim) for item in claims]
+        self._order = sorted(range(len(claims)), key=lambda at: (days[at], at))
+        self._rank = {at: rank for rank, at in enumerate(self._order)}
+        for frame, members in blocks.items():
+            if len(members) > LARGEST_BLOCK:
+                parts: dict[str, list[int]] = defaultdict(list)
+                for at in sorted(members, key=self._rank.__getitem__):
+                    for name in self._named(claims[at], at, comparer):
+                        parts[name].append(at)
+                self._split[frame] = parts
+
+    def of(self, frame: str, at: int) -> Iterator[int]:
+        """The claims of a predicate that one is held against."""
+        if frame not in self._split:
+            yield from self._blocks.get(frame, ())
+            return
+        for name in self._names.get(at, ()):
+            part = self._split[frame].get(name, [])
+            place = bisect_left(part, self._rank[at], key=self._rank.__getitem__)
+            yield from part[max(0, place - SPLIT) : place + SPLIT + 1]
+
+    def _named(self, item: Surroundings, at: int, comparer: Comparer) -> tuple[str, ...]:
+        if at not in self._names:
+            self._names[at] = _named(item.claim, comparer)
+        return self._names[at]
+
+
+def _day_order(claim: Claim) -> str:
+    first = claim.published.first
+    return first.isoformat() if first is not None else ""
+
+
+def _left_to_near(a: Surroundings, b: Surroundings) -> bool:
+    """Of reports whose days are known, a few weeks apart, the whole sentences decide."""
+    one, other = day_of(a.claim.published), day_of(b.claim.published)
+    return one is not None and other is not None and abs(one - other) <= WEEKS_DAYS
 
 
 def relate(a: Surroundings, b: Surroundings, comparer: Comparer) -> tuple[Relation, str] | None:

@@ -164,11 +164,10 @@ def test_the_order_of_the_articles_changes_no_comparison() -> None:
     assert all(each == found[0] for each in found)
 
 
-def test_compare_holds_sentences_near_in_meaning_against_each_other() -> None:
+def test_the_model_alone_compares_sentences_near_in_meaning() -> None:
     one = article("Ana Vidal let the whole vat run dry.", "one", published="2021-03-01")
     other = article("Ana Vidal membiarkan seluruh tong mengering.", "two", published="2021-03-01",
                     language="id")  # fmt: skip
-    model = Always(0.98, 0.01, 0.01)
-    api.compare(corpus(one, other), judges=Jury(JudgeKind.BOTH, model, seat("both").embedder))
-    texts = (one.text, other.text)
-    assert texts in model.asked
+    jury = Jury(JudgeKind.NEURAL, Always(0.98, 0.01, 0.01), seat("both").embedder)
+    found = api.compare(corpus(one, other), judges=jury)
+    assert [r.kind.value for r in found.relations] == ["agree"]

@@ -1,0 +1,116 @@
+"""Relations of sentences near each other, held against one another as dated texts.
+
+They need no predicate in common. Of dated reports the whole sentences decide: a claim taken out
+of its sentence ("the attack on Gaza") is too like every other such claim. Only where a day is
+missing do claims relate by themselves (`relations`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from factcheck.engine.interface import Engine
+from factcheck.extract.articles import ReadArticle
+from factcheck.judge.jury import ALONE, Jury
+from factcheck.judge.relation import Related
+from factcheck.judge.texts import relate_pair
+from factcheck.match.arguments import Comparer
+from factcheck.match.candidates import Candidate
+from factcheck.questions.relations import relate
+from factcheck.questions.spoken import Spoken, as_text
+from factcheck.records import Relation, RelationKind
+
+# A relation less likely than this is not shown.
+LIKELY = 0.5
+# Sentences whose reading as a text of its own is kept, a process.
+KEPT = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A relation, and the predicate it rests on."""
+
+    relation: Relation
+    frame: str
+
+
+@dataclass(slots=True)
+class _Bench:
+    """What judging a pair needs; shared by all processes."""
+
+    spoken: Sequence[Spoken]
+    comparer: Comparer
+    jury: Jury
+    texts: dict[int, ReadArticle] = field(default_factory=dict)
+
+    def text(self, at: int) -> ReadArticle:
+        """A sentence read as a text of its own."""
+        if at not in self.texts:
+            if len(self.texts) >= KEPT:
+                self.texts.clear()
+            self.texts[at] = as_text(self.spoken[at])
+        return self.texts[at]
+
+
+def near_relations(
+    spoken: Sequence[Spoken],
+    pairs: Sequence[Candidate],
+    comparer: Comparer,
+    jury: Jury,
+    engine: Engine,
+) -> Iterator[Found]:
+    """Relations of near sentences, in the order of the pairs.
+
+    The symbolic judge relates where it sits: it was right on as many dated pairs without the
+    model's chances as with them (docs/model.md).
+
+    Raises:
+        ModelError: the model is to judge alone, and cannot.
+    """
+    if jury.weighs_words:
+        bench = _Bench(spoken, comparer, ALONE)
+        yield from (found for found in engine.run(_relate, bench, pairs) if found is not None)
+        return
+    texts = [(spoken[p.a].text, spoken[p.b].text) for p in pairs]
+    jury.prepare(pair for one, other in texts for pair in ((one, other), (other, one)))
+    bench = _Bench(spoken, comparer, jury)
+    yield from (found for p in pairs if (found := _relate(bench, p)) is not None)
+
+
+def _relate(bench: _Bench, pair: Candidate) -> Found | None:
+    a, b = bench.spoken[pair.a], bench.spoken[pair.b]
+    related = relate_pair(bench.text(pair.a), bench.text(pair.b), bench.comparer, bench.jury)
+    if related.kind is RelationKind.UNRELATED or related.score < LIKELY:
+        return None
+    return _by_claims(a, b, related, bench) or _by_sentences(a, b, related)
+
+
+def _by_claims(a: Spoken, b: Spoken, related: Related, bench: _Bench) -> Found | None:
+    """The two claims that hold the relation, where claims by themselves show it too."""
+    if not bench.jury.weighs_words:
+        return None
+    best: Found | None = None
+    for one in a.claims:
+        for other in b.claims:
+            if one.claim.predicate == other.claim.predicate or related.type is not None:
+                found = relate(one, other, bench.comparer)
+                if found is not None and found[0].kind is related.kind:
+                    relation, frame = found
+                    if best is None or relation.score > best.relation.score:
+                        best = Found(relation, frame)
+    if best is None:
+        return None
+    own = best.relation
+    score = round(related.score, 3)
+    reason = f"{own.reason}; {related.reason}"
+    return Found(Relation(own.kind, own.type, own.a, own.b, score, own.level, reason), best.frame)
+
+
+def _by_sentences(a: Spoken, b: Spoken, related: Related) -> Found:
+    first, second = sorted((a.main, b.main), key=lambda c: c.id)
+    level, score = f"texts: {related.level}", round(related.score, 3)
+    relation = Relation(
+        related.kind, related.type, first.id, second.id, score, level, related.reason
+    )
+    return Found(relation, first.predicate)
