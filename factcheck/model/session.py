@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 # Tokens of a batch with its padding: more gains no speed and costs memory.
 BATCH_TOKENS = 2048
 BATCH_TEXTS = 32
-# Texts are filled up to a multiple of so many tokens: of 1, 2, 4 and 8 this took least time on 1,000
-# headlines and 400 pairs of them (8 takes a tenth more).
+# Texts are filled up to a multiple of so many tokens: of 1, 2, 4 and 8 this took least time on
+# 1,000 headlines and 400 pairs of them (8 takes a tenth more).
 WIDTH_STEP = 2
 MOST_THREADS = 8  # a model this small gains nothing from more
 # What the inputs of exported models are called.

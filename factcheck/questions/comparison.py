@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.extract.articles import ReadArticle, read_article
+from factcheck.extract.articles import ReadArticle
 from factcheck.extract.statements import MENTION, TITLE
 from factcheck.judge.jury import ALONE, Jury
 from factcheck.language.frames import Frame, load_frames
@@ -37,6 +37,7 @@ from factcheck.records import (
     RelationKind,
     UnreadableArticle,
 )
+from factcheck.store.readings import Reading, read_all
 
 if TYPE_CHECKING:
     from factcheck.settings.values import QuestionEntry, Settings
@@ -60,6 +61,7 @@ def compare_articles(
     settings: Settings,
     as_of: dt.date | None = None,
     jury: Jury = ALONE,
+    reading: Reading = read_all,
 ) -> Comparison:
     """Claims, relations and questions of a corpus. The order of the articles changes nothing.
 
@@ -69,7 +71,7 @@ def compare_articles(
     ordered = sorted(articles, key=lambda a: a.id)
     reprints = find_reprints(ordered)
     ordered = _one_witness(ordered, reprints)
-    reads = [read_article(a) for a in ordered]
+    reads = reading(ordered)
     comparer = Comparer(learn_names(reads, settings.entities), load_frames())
     claims = surround(reads, comparer)
     relations, frames = _relations(claims, comparer) if jury.weighs_words else ([], {})

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from factcheck.store.interface import Keeper, StoreError
+from factcheck.store.interface import DamagedIndex, Keeper, StoreError
 from factcheck.store.nothing import NOTHING
 from factcheck.store.sqlite import SqliteKeeper, ignore
 
@@ -61,7 +61,7 @@ def make_index(file: Path, *, anew: bool = False) -> SqliteKeeper:
             keeper.db.execute("DELETE FROM kept")
             keeper.db.execute("DELETE FROM facts")
         return keeper
-    except StoreError:
+    except DamagedIndex:
         _remove(file)
         return SqliteKeeper(file, must_write=True)
 

@@ -18,6 +18,10 @@ class StoreError(FactcheckError):
     """An index that is of a newer program, damaged, or cannot be written."""
 
 
+class DamagedIndex(StoreError):
+    """An index that only `--rebuild` makes one of ours again."""
+
+
 class Kind(StrEnum):
     """What is kept."""
 

@@ -16,11 +16,12 @@ from array import array
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from sys import intern
 from typing import Any, Generic, TypeVar
 
+from factcheck.records import When
 from factcheck.store.interface import StoreError
 
 T = TypeVar("T")
@@ -33,6 +34,10 @@ QUICK = 1
 _PLAIN, _TIGHT = b"\0", b"\1"
 # What a damaged value may raise while it is made again.
 _WRONG = (ValueError, TypeError, KeyError, IndexError, OverflowError, RecursionError, zlib.error)
+
+
+class _Places(Generic[T]):
+    """Stands for `array` in annotations: Python 3.11 cannot evaluate `array[int]`."""
 
 
 class Packing(Generic[T]):
@@ -72,6 +77,12 @@ def packing(kind: Any) -> Packing[Any]:
     return Packing(kind)
 
 
+@lru_cache(maxsize=4096)
+def packed_when(when: When) -> str:
+    """A date as part of a key; a corpus has few of them."""
+    return packing(When).pack(when).hex()
+
+
 @cache
 def _steps(kind: Any) -> tuple[Step | None, Step | None]:
     """How a value of a type is written and read; None where JSON has it as it is."""
@@ -84,7 +95,7 @@ def _steps(kind: Any) -> tuple[Step | None, Step | None]:
         return _optional(*(i for i in inner if i is not type(None)))
     if origin is tuple:
         return _several(inner)
-    if origin is array:
+    if origin is _Places:
         return _as_runs, _from_runs
     if isinstance(kind, type) and issubclass(kind, Enum):
         members = {member.value: member for member in kind}
@@ -126,7 +137,7 @@ class _Record:
 
     def __init__(self, kind: Any) -> None:
         self._make = kind
-        hints = typing.get_type_hints(kind)
+        hints = typing.get_type_hints(kind, localns={"array": _Places})
         self._fields = fields(kind)
         steps = [_steps(hints[field.name]) for field in self._fields]
         self._written = [(at, w) for at, (w, _) in enumerate(steps) if w is not None]

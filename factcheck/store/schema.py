@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from factcheck.store.interface import StoreError
+from factcheck.store.interface import DamagedIndex
 
 #: Marks the file as ours ("fchk"), so that no other program's database is taken for an index.
 APPLICATION = 0x6663686B
@@ -28,7 +28,7 @@ def make_ready(db: sqlite3.Connection) -> None:
     """Make the tables of a new index, and bring those of an older one up to date.
 
     Raises:
-        StoreError: the index is of a newer program, or the file is none of ours.
+        DamagedIndex: the index is of a newer program, or the file is none of ours.
     """
     if schema_of(db) == SCHEMA:
         return
@@ -38,9 +38,8 @@ def make_ready(db: sqlite3.Connection) -> None:
         found = schema_of(db)  # another process may have been quicker
         if found == 0:
             _run(db, _TABLES)
-        for old in range(found, SCHEMA):
-            if old:
-                _STEPS[old](db)
+        for old in range(found or SCHEMA, SCHEMA):
+            _STEPS[old](db)
         db.execute(f"PRAGMA application_id = {APPLICATION}")
         db.execute(f"PRAGMA user_version = {SCHEMA}")
         db.execute("COMMIT")
@@ -54,17 +53,17 @@ def schema_of(db: sqlite3.Connection) -> int:
     """The schema of an index, 0 for an empty file.
 
     Raises:
-        StoreError: it is of a newer program, or another program's database.
+        DamagedIndex: it is of a newer program, or another program's database.
     """
     (tables,) = db.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if not tables:
         return 0
     (application,) = db.execute("PRAGMA application_id").fetchone()
     if application != APPLICATION:
-        raise StoreError("is another program's database")
+        raise DamagedIndex("is another program's database")
     (schema,) = db.execute("PRAGMA user_version").fetchone()
     if schema > SCHEMA:
-        raise StoreError(
+        raise DamagedIndex(
             f"was written by a newer version of factcheck (schema {schema}, this one knows "
             f"{SCHEMA}): install that version, or"
         )

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from factcheck.store.interface import Kind, StoreError
+from factcheck.store.interface import DamagedIndex, Kind, StoreError
 from factcheck.store.schema import MEND, make_ready
 from factcheck.store.seal import opened, sealed
 from factcheck.store.versions import version_of
@@ -134,10 +134,10 @@ class SqliteKeeper:
                 db.execute("PRAGMA synchronous = NORMAL")  # no commit is lost but by a power cut
                 make_ready(db)
                 return db
-            except StoreError as error:
+            except DamagedIndex as error:
                 assert db is not None
                 db.close()
-                raise StoreError(f"{self.file}: {error} {MEND}") from None
+                raise DamagedIndex(f"{self.file}: the index {error} {MEND}") from None
             except sqlite3.Error as error:
                 if db is not None:
                     db.close()
@@ -147,7 +147,10 @@ class SqliteKeeper:
         raise self._unreadable(errors[0])
 
     def _unreadable(self, error: sqlite3.Error) -> StoreError:
-        return StoreError(f"{self.file}: the index cannot be read ({error}): {MEND}")
+        problem = f"{self.file}: the index cannot be read ({error})"
+        if isinstance(error, sqlite3.OperationalError):
+            return StoreError(f"{problem}: check its rights and its disk, or {MEND}")
+        return DamagedIndex(f"{problem}: {MEND}")
 
     def _stop_reading(self, error: sqlite3.Error) -> None:
         self._reads = False
@@ -157,11 +160,15 @@ class SqliteKeeper:
         self._say(f"{self._unreadable(error)}; working without it")
 
     def _stop_writing(self, error: sqlite3.Error) -> None:
-        damaged = not isinstance(error, sqlite3.OperationalError)
-        mend = MEND if damaged else "make room or give the right to write; what was kept is whole"
-        problem = f"{self.file}: the index cannot be written ({error}): {mend}"
+        problem = f"{self.file}: the index cannot be written ({error})"
+        if isinstance(error, sqlite3.OperationalError):
+            problem += ": make room or give the right to write; what was kept is whole"
+            failure = StoreError(problem)
+        else:
+            problem += f": {MEND}"
+            failure = DamagedIndex(problem)
         if self._must_write:
-            raise StoreError(problem) from None
+            raise failure from None
         self._writes = False
         self._say(problem)
 
