@@ -28,8 +28,7 @@ def test_the_python_example_runs(corpus: Path, monkeypatch: pytest.MonkeyPatch) 
     run("index", str(news), "--judge", "symbolic")
     (example,) = re.findall(r"```python\n(.*?)```", DOCS, re.DOTALL)
     names: dict[str, object] = {}
-    exec(example.replace(
-        "compare(corpus,", "compare(corpus, judges='symbolic',"), names
-    )  # fmt: skip
+    quick = example.replace("compare(corpus,", "compare(corpus, judges='symbolic',")
+    exec(quick, names)
     assert index_of(news).is_file()
     assert names["found"].articles  # type: ignore[attr-defined]
