@@ -36,10 +36,8 @@ class Indexed:
 
     articles: tuple[Article, ...]
     skipped: tuple[UnreadableArticle, ...]
-    sentences: int
     claims: int
     removed: int
-    compacted: bool
 
 
 def seat_kept(
@@ -105,7 +103,7 @@ def make(
     if judges is not JudgeKind.SYMBOLIC:
         used[Kind.VECTOR] = _embed(reads, settings, keeper, progress)
     removed = remove_unused(keeper, used if whole else {})
-    compacted = compact(keeper)
+    compact(keeper)
     note(
         keeper,
         {
@@ -117,10 +115,8 @@ def make(
     return Indexed(
         tuple(sorted(articles, key=lambda a: a.id)),
         tuple(sorted(skipped, key=lambda s: (s.path, s.reason))),
-        sum(len(read.analyses) for read in reads),
         sum(len(read.claims) for read in reads),
         removed,
-        compacted,
     )
 
 

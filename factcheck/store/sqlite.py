@@ -31,7 +31,8 @@ class SqliteKeeper:
     """The values in an index file.
 
     With `must_write` what cannot be written is an error. Without, it is told once and the work
-    goes on without keeping: a full disk or a read-only folder changes no answer.
+    goes on without keeping: a full disk or a read-only folder changes no answer. It is of the
+    process that opened it: another one, forked off, opens the file anew.
 
     Raises:
         StoreError: the file is damaged, of a newer program or another one's, or cannot be opened.
