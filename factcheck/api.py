@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from factcheck.engine.processes import engine
 from factcheck.extract.articles import ReadArticle, read_article
+from factcheck.indexing import seat_kept
 from factcheck.judge.jury import JudgeKind, Jury, seat
 from factcheck.judge.shelves import library
 from factcheck.judge.texts import judge_texts
@@ -33,6 +34,9 @@ from factcheck.records import (
     When,
 )
 from factcheck.settings.values import Settings
+from factcheck.store.interface import Keeper
+from factcheck.store.nothing import NOTHING
+from factcheck.store.readings import read_all, reading
 
 # A claim is one statement; a longer text is an article.
 MAX_CLAIM = 2_000
@@ -75,27 +79,49 @@ def read(
     settings: Settings | None = None,
     language: str | None = None,
     stdin: BinaryIO | None = None,
+    keeper: Keeper = NOTHING,
 ) -> Corpus:
     """Read articles from files, folders, globs or `-` (standard input).
 
-    Nothing is raised for a bad article: it is in `skipped` with its reason.
+    Nothing is raised for a bad article: it is in `skipped` with its reason. What `keeper`, an
+    index, has of an article is not derived again, here and in the calls below; it changes nothing.
     """
-    from factcheck.article import read_articles
-
     settings = settings or Settings()
     wanted = [str(p) for p in paths] or [str(p) for p in settings.corpus]
     articles: list[Article] = []
     skipped: list[UnreadableArticle] = []
-    for found in read_articles(wanted, stdin=stdin, language=language, known=settings.articles):
+    for found in _found(wanted, keeper, stdin, language, settings):
         (articles if isinstance(found, Article) else skipped).append(found)  # type: ignore[arg-type]
     articles.sort(key=lambda a: a.id)
     skipped.sort(key=lambda s: (s.path, s.reason))
     return Corpus(tuple(articles), tuple(skipped))
 
 
-def extract(corpus: Corpus, *, settings: Settings | None = None) -> Extraction:
+def _found(
+    paths: list[str],
+    keeper: Keeper,
+    stdin: BinaryIO | None,
+    language: str | None,
+    settings: Settings,
+) -> Iterator[Article | UnreadableArticle]:
+    if keeper is NOTHING:
+        from factcheck.article import read_articles
+
+        yield from read_articles(paths, stdin=stdin, language=language, known=settings.articles)
+        return
+    from factcheck.store.articles import KeyedArticle, keyed_articles
+
+    for item in keyed_articles(
+        paths, keeper, stdin=stdin, language=language, known=settings.articles
+    ):
+        yield item.article if isinstance(item, KeyedArticle) else item
+
+
+def extract(
+    corpus: Corpus, *, settings: Settings | None = None, keeper: Keeper = NOTHING
+) -> Extraction:
     """The claims of every article, in the order of article id and place."""
-    reads = [read_article(a) for a in corpus.articles]
+    reads = read_all(corpus.articles, keeper)
     names = learn_names(reads, (settings or Settings()).entities)
     claims = tuple(c for r in reads for c in r.claims)
     dropped = tuple(d for r in reads for d in r.dropped)
@@ -110,6 +136,7 @@ def compare(
     judges: JudgeKind | str | Jury = JudgeKind.BOTH,
     model: Path | None = None,
     jobs: int | None = None,
+    keeper: Keeper = NOTHING,
 ) -> Comparison:
     """Questions, positions and relations of a corpus, side by side.
 
@@ -121,9 +148,16 @@ def compare(
     from factcheck.questions.comparison import compare_articles
 
     kept = _as_of(corpus, as_of)
-    jury = seat(judges, model)
+    jury = seat_kept(judges, model, keeper)
+    runner = engine(jobs)
     return compare_articles(
-        kept.articles, kept.skipped, settings or Settings(), as_of, jury, engine(jobs)
+        kept.articles,
+        kept.skipped,
+        settings or Settings(),
+        as_of,
+        jury,
+        runner,
+        reading(keeper, runner),
     )
 
 
@@ -137,6 +171,7 @@ def check(
     id: str = "",
     judges: JudgeKind | str | Jury = JudgeKind.BOTH,
     model: Path | None = None,
+    keeper: Keeper = NOTHING,
 ) -> Verdict:
     """One verdict on a claim, with quoted evidence.
 
@@ -150,7 +185,7 @@ def check(
     verdict = next(
         check_many(
             [(id, text)], corpus, settings=settings, as_of=as_of, language=language,
-            judges=judges, model=model,
+            judges=judges, model=model, keeper=keeper,
         )
     )  # fmt: skip
     if verdict.error:
@@ -167,15 +202,16 @@ def check_many(
     language: str | None = None,
     judges: JudgeKind | str | Jury = JudgeKind.BOTH,
     model: Path | None = None,
+    keeper: Keeper = NOTHING,
 ) -> Iterator[Verdict]:
     """Verdicts on (id, text) pairs in input order, one for each; the corpus is read once.
 
     A text that is no claim gets `not_enough_evidence` with the reason in `error`. The first
     verdict raises ModelError where the model is missing, damaged or of another kind.
     """
-    jury = seat(judges, model)
+    jury = seat_kept(judges, model, keeper)
     corpus = _as_of(corpus, as_of)
-    reads = [read_article(a) for a in corpus.articles]
+    reads = read_all(corpus.articles, keeper)
     names = learn_names(reads, (settings or Settings()).entities)
     comparer = Comparer(names, load_frames())
     books = library(reads, comparer)

@@ -24,7 +24,7 @@ from factcheck.article.text import TextReader, too_large
 from factcheck.records import Article, UnreadableArticle
 
 READERS: Mapping[Format, Reader] = {Format.TEXT: TextReader(), Format.JSONL: JsonlReader()}
-_NO_FACTS = ArticleFacts()
+NO_FACTS = ArticleFacts()
 #: Bytes of standard input that are looked at to tell JSONL from a text.
 _PEEK = 4096
 _MARKS = b"\xef\xbb\xbf\xff\xfe\x00"
@@ -45,18 +45,24 @@ def read_articles(
     more than one article is in memory at a time.
     """
     facts = known or {}
+    for raw in read_raw(paths, stdin):
+        if isinstance(raw, UnreadableArticle):
+            yield raw
+        else:
+            yield build_article(raw, language, facts.get(raw.id, NO_FACTS))
+
+
+def read_raw(
+    paths: Sequence[str], stdin: BinaryIO | None = None
+) -> Iterator[RawArticle | UnreadableArticle]:
+    """As `read_articles`, with nothing derived yet."""
     seen = _SeenIds()
     for item in find_inputs(paths):
         if isinstance(item, UnreadableArticle):
             yield item
             continue
         for raw in _read(item, stdin):
-            if isinstance(raw, UnreadableArticle):
-                yield raw
-            elif (repeated := seen.check(raw)) is not None:
-                yield repeated
-            else:
-                yield build_article(raw, language, facts.get(raw.id, _NO_FACTS))
+            yield raw if isinstance(raw, UnreadableArticle) else seen.check(raw) or raw
 
 
 def _read(source: Input, stdin: BinaryIO | None) -> Iterator[RawArticle | UnreadableArticle]:

@@ -12,6 +12,7 @@ from factcheck.cli.claim import claim
 from factcheck.cli.compare import compare
 from factcheck.cli.errors import UsageError
 from factcheck.cli.extract import extract
+from factcheck.cli.index import index
 from factcheck.cli.judge import judge
 from factcheck.cli.output import prepare_streams, say
 from factcheck.cli.report import report
@@ -71,7 +72,7 @@ def _common(version: Version = False) -> None:
     """Hold the options that stand before a command."""
 
 
-for command in (compare, claim, report, extract, judge, timeline):
+for command in (compare, claim, report, extract, judge, timeline, index):
     app.command()(command)
 
 

@@ -121,6 +121,7 @@ class _Answers:
             language=options.lang,
             judges=options.judge,
             model=options.model,
+            keeper=self._run.keeper,
         ):
             self._run.warn(_doubts(verdict), verdict.id)
             self.given.append(verdict)

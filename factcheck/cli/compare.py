@@ -33,7 +33,10 @@ def compare(
     )  # fmt: skip
     run = Run(given, paths)
     corpus = run.read(lang)
-    found = api.compare(corpus, settings=run.settings, as_of=as_of, judges=judge_kind, model=model)
+    found = api.compare(
+        corpus, settings=run.settings, as_of=as_of, judges=judge_kind, model=model,
+        keeper=run.keeper,
+    )  # fmt: skip
     run.warn(found.warnings)
     run.explain_corpus(corpus)
     run.write(run.writer().comparison(found))

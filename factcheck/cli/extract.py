@@ -37,7 +37,7 @@ def extract(
     read = run.read(lang)
     articles = tuple(a for a in read.articles if not _published_after(a, as_of))
     corpus = api.Corpus(articles, read.skipped)
-    found = api.extract(corpus, settings=run.settings)
+    found = api.extract(corpus, settings=run.settings, keeper=run.keeper)
     run.explain(found.dropped, found.aliases)
     extracted = Extracted(articles, found.claims, found.dropped, found.aliases, read.skipped)
     run.write(run.writer().extraction(extracted))

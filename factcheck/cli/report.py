@@ -34,7 +34,7 @@ def report(
     """Write all findings, and check the tracked claims."""
     from factcheck import api
     from factcheck.cli.run import Run
-    from factcheck.judge.jury import seat
+    from factcheck.indexing import seat_kept
     from factcheck.report.interface import Report
     from factcheck.report.summary import tally_report
 
@@ -44,8 +44,8 @@ def report(
     )  # fmt: skip
     run = Run(given, paths)
     corpus = run.read(lang)
-    jury = seat(judge_kind, model)
-    found = api.compare(corpus, settings=run.settings, as_of=as_of, judges=jury)
+    jury = seat_kept(judge_kind, model, run.keeper)
+    found = api.compare(corpus, settings=run.settings, as_of=as_of, judges=jury, keeper=run.keeper)
     run.warn(found.warnings)
     run.explain_corpus(corpus)
     result = Report(found, _check_tracked(run, corpus, jury))
@@ -82,6 +82,7 @@ def _check(run: Run, corpus: Corpus, group: list[TrackedClaim], jury: Jury) -> l
         as_of=group[0].as_of or run.options.as_of,
         language=group[0].language or None,
         judges=jury,
+        keeper=run.keeper,
     )
     pairs = zip(group, verdicts, strict=True)
     return [TrackedResult(claim, verdict) for claim, verdict in pairs]

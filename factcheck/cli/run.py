@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -19,7 +20,9 @@ from factcheck.settings.factcheck_toml import find_config, load_settings
 
 if TYPE_CHECKING:
     from factcheck.api import Corpus
+    from factcheck.records import Article, UnreadableArticle
     from factcheck.settings.values import Settings
+    from factcheck.store.interface import Keeper
 
 
 class Run:
@@ -27,16 +30,21 @@ class Run:
 
     def __init__(self, options: Options, paths: Sequence[str] | None = None) -> None:
         self.options = options
-        self._paths = tuple(paths or ())
+        self.given_paths = tuple(paths or ())
         self._said: set[str] = set()
         self.settings: Settings = self._load_settings()
         self._check_language()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The paths given, or those of the settings."""
+        return self.given_paths or self.settings.corpus
 
     def read(self, language: str | None = None) -> Corpus:
         """The articles of the named paths, or of the settings; what was skipped is said."""
         from factcheck import api
 
-        paths = self._paths or self.settings.corpus
+        paths = self.paths
         if not paths:
             raise UsageError(
                 "no articles: name a file or a folder, or set corpus in factcheck.toml"
@@ -46,15 +54,34 @@ class Run:
             settings=self.settings,
             language=language or self.settings.language,
             stdin=sys.stdin.buffer if "-" in paths else None,
+            keeper=self.keeper,
         )
-        for skipped in corpus.skipped:
-            mend = f"; {skipped.mend}" if skipped.mend else ""
-            self.note(f"skipped {skipped.path}: {skipped.reason}{mend}")
-        for article in corpus.articles:
-            self.warn(article.warnings, article.id)
-        if not self._paths:
-            self._warn_unknown_articles(corpus)
+        self.say_read(corpus.articles, corpus.skipped)
         return corpus
+
+    @cached_property
+    def keeper(self) -> Keeper:
+        """The index of the corpus if it has one; what is wrong with it is said once."""
+        from factcheck.store.folder import open_index
+
+        return open_index(self.index_file, lambda problem: self.warn([problem]))
+
+    @property
+    def index_file(self) -> Path | None:
+        """Where the index of the corpus is, or would be."""
+        from factcheck.store.folder import index_file
+
+        return index_file(self.settings.file, self.paths)
+
+    def say_read(self, articles: Sequence[Article], skipped: Sequence[UnreadableArticle]) -> None:
+        """Say what was skipped and what the articles' warnings are."""
+        for each in skipped:
+            mend = f"; {each.mend}" if each.mend else ""
+            self.note(f"skipped {each.path}: {each.reason}{mend}")
+        for article in articles:
+            self.warn(article.warnings, article.id)
+        if not self.given_paths:
+            self._warn_unknown_articles({a.id for a in articles} | {s.path for s in skipped})
 
     def write(self, pieces: Iterable[str]) -> None:
         """Write the artefact."""
@@ -98,7 +125,7 @@ class Run:
         if self.options.verbose and not self.options.quiet:
             from factcheck import api
 
-            extraction = api.extract(corpus, settings=self.settings)
+            extraction = api.extract(corpus, settings=self.settings, keeper=self.keeper)
             self.explain(extraction.dropped, extraction.aliases)
 
     def finish(self, tally: Tally) -> NoReturn:
@@ -110,7 +137,7 @@ class Run:
 
     def _load_settings(self) -> Settings:
         here = Path.cwd()
-        starts = [here, *(Path(path) for path in self._paths[:1] if path != "-")]
+        starts = [here, *(Path(path) for path in self.given_paths[:1] if path != "-")]
         config = self.options.config or find_config(*starts)
         return load_settings(here, config)
 
@@ -122,8 +149,7 @@ class Run:
             known = ", ".join(known_languages())
             raise UsageError(f"--lang {wanted}: no such language; write one of {known}")
 
-    def _warn_unknown_articles(self, corpus: Corpus) -> None:
-        known = {article.id for article in corpus.articles} | {s.path for s in corpus.skipped}
+    def _warn_unknown_articles(self, known: Collection[str]) -> None:
         for id in self.settings.articles:
             if id not in known:
                 self.warn([f"{self.settings.file}: [[article]] {id!r} is no article of the corpus"])

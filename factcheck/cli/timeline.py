@@ -51,7 +51,7 @@ def timeline(
     )
     run = Run(given, paths)
     corpus = run.read(lang)
-    found = api.compare(corpus, settings=run.settings, as_of=as_of)
+    found = api.compare(corpus, settings=run.settings, as_of=as_of, keeper=run.keeper)
     asked = find_question(question, found.questions)
     run.write(run.writer().timeline(build_timeline(found, asked)))
     run.finish(tally_comparison(only(found, asked), len(corpus.articles)))

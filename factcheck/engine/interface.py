@@ -22,6 +22,11 @@ class Engine(Protocol):
     The function must hang on nothing but its arguments: which process answers is left open.
     """
 
+    @property
+    def handful(self) -> int:
+        """Items that are worth handing over together, where they need not all be."""
+        ...
+
     def run(
         self, work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item]
     ) -> Iterator[Result]:

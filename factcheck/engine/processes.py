@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from factcheck.engine.interface import Engine, EngineError, Item, Result, Shared
-from factcheck.engine.serial import Serial
+from factcheck.engine.serial import SERIAL
 
 # Items that one process takes at once: enough that handing them over costs little.
 CHUNK = 64
@@ -23,6 +23,8 @@ WORTH_IT = 256
 class Processes:
     """The engine of `count` forked processes; small work stays in this one."""
 
+    handful = 2048
+
     def __init__(self, count: int) -> None:
         self._count = count
 
@@ -31,7 +33,7 @@ class Processes:
     ) -> Iterator[Result]:
         """See `Engine.run`."""
         if self._count < 2 or len(items) < WORTH_IT:
-            return Serial().run(work, shared, items)
+            return SERIAL.run(work, shared, items)
         return self._forked(work, shared, items)
 
     def _forked(
@@ -87,4 +89,4 @@ def engine(jobs: int | None = None) -> Engine:
     """
     forks = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
     count = (processors() if jobs is None else jobs) if forks else 1
-    return Processes(count) if count > 1 else Serial()
+    return Processes(count) if count > 1 else SERIAL

@@ -10,8 +10,14 @@ from factcheck.engine.interface import Item, Result, Shared
 class Serial:
     """The engine without other processes."""
 
+    handful = 1
+
     def run(
         self, work: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item]
     ) -> Iterator[Result]:
         """See `Engine.run`."""
         return (work(shared, item) for item in items)
+
+
+SERIAL = Serial()
+"""The engine where none is named."""

@@ -25,10 +25,18 @@ class ReadArticle:
 
 def read_article(article: Article) -> ReadArticle:
     """All claims of one article. An article in an unknown language has none."""
+    return with_claims(article, analyse_article(article))
+
+
+def analyse_article(article: Article) -> tuple[Analysis, ...]:
+    """What its sentences say. Only text, blocks, language and date of publication count."""
     if article.language not in LANGUAGES:
-        return ReadArticle(article, (), ())
-    language = load_language(article.language)
-    analyses = tuple(resolve(_analyses(article, language)))
+        return ()
+    return tuple(resolve(_analyses(article, load_language(article.language))))
+
+
+def with_claims(article: Article, analyses: tuple[Analysis, ...]) -> ReadArticle:
+    """The article with the claims that its analyses hold."""
     claims: list[Claim] = []
     dropped: list[str] = []
     for analysis in analyses:

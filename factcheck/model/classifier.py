@@ -59,19 +59,19 @@ class OnnxClassifier:
             return []
         codes = self._tokenizer.encode_batch([(readable(a), readable(b)) for a, b in pairs])
         scores: list[PairScores | None] = [None] * len(pairs)
-        for rows in batches([len(code.ids) for code in codes]):
-            found = self._probabilities([codes[row] for row in rows])
-            for row, (yes, neutral, no) in zip(rows, found.tolist(), strict=True):
+        for batch in batches([len(code.ids) for code in codes], self._folder.longest):
+            found = self._probabilities([codes[row] for row in batch.rows], batch.width)
+            for row, (yes, neutral, no) in zip(batch.rows, found.tolist(), strict=True):
                 cut = bool(codes[row].overflowing)
                 scores[row] = PairScores(
                     round(yes, DIGITS), round(neutral, DIGITS), round(no, DIGITS), cut
                 )
         return [score for score in scores if score is not None]
 
-    def _probabilities(self, codes: Sequence[Encoding]) -> NDArray[np.float64]:
+    def _probabilities(self, codes: Sequence[Encoding], width: int) -> NDArray[np.float64]:
         import numpy as np
 
-        given = padded(codes, self._inputs)
+        given = padded(codes, self._inputs, width)
         try:
             logits = self._session.run([self._output], given)[0].astype(np.float64)
         except Exception as error:  # the runtime's errors have no common class of their own

@@ -10,13 +10,22 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.model.folder import AGAIN, check_file, shipped_folder
 from factcheck.model.interface import ModelError
-from factcheck.model.session import batches, open_session, open_tokenizer, padded, readable
+from factcheck.model.session import (
+    IDS,
+    MASK,
+    batches,
+    open_session,
+    open_tokenizer,
+    padded,
+    readable,
+)
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 WEIGHTS, MATRICES = "retriever.onnx", "retriever.npz"
+WIDTH = 384  # numbers of a vector
 LONGEST = 128  # tokens of a passage that are read
 STEPS = 127  # whole numbers of 8 bits, as the export rounds
 
@@ -35,22 +44,22 @@ class Retriever:
         self._session = open_session(folder / WEIGHTS, dict(_weights(folder / MATRICES)))
 
     def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Unit vectors (texts, 384) of what is looked for."""
+        """Unit vectors (texts, WIDTH) of what is looked for, rounded to 16 bits."""
         return self._embed([f"query: {readable(text)}" for text in texts])
 
     def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Unit vectors (texts, 384) of what may be found."""
+        """Unit vectors (texts, WIDTH) of what may be found, rounded to 16 bits."""
         return self._embed([f"passage: {readable(text)}" for text in texts])
 
     def _embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         import numpy as np
 
         codes = self._tokenizer.encode_batch(list(texts))
-        found = np.zeros((len(texts), 384), np.float32)
-        for rows in batches([len(code.ids) for code in codes]):
-            given = padded([codes[row] for row in rows], ("input_ids", "attention_mask"))
-            found[rows] = self._session.run(["embedding"], given)[0]
-        return found
+        found = np.zeros((len(texts), WIDTH), np.float16)
+        for batch in batches([len(code.ids) for code in codes], LONGEST):
+            given = padded([codes[row] for row in batch.rows], (IDS, MASK), batch.width)
+            found[batch.rows] = self._session.run(["embedding"], given)[0]
+        return found.astype(np.float32)
 
 
 def _weights(file: Path) -> Iterator[tuple[str, NDArray[np.int8]]]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 # Tokens of a batch with its padding: more gains no speed and costs memory.
 BATCH_TOKENS = 2048
 BATCH_TEXTS = 32
+# Texts are filled up to a multiple of so many tokens: of 1, 2, 4 and 8 this took least time on
+# 1,000 headlines and 400 pairs of them (8 takes a tenth more).
+WIDTH_STEP = 2
 MOST_THREADS = 8  # a model this small gains nothing from more
 # What the inputs of exported models are called.
 IDS, MASK, TYPES = "input_ids", "attention_mask", "token_type_ids"
@@ -78,24 +83,37 @@ def readable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text
 
 
-def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Rows of nearly one length together, the longest first."""
-    batch: list[int] = []
-    for row in sorted(range(len(lengths)), key=lambda row: (-lengths[row], row)):
-        width = lengths[batch[0]] if batch else lengths[row]
-        if batch and (len(batch) == BATCH_TEXTS or (len(batch) + 1) * width > BATCH_TOKENS):
-            yield batch
-            batch = []
-        batch.append(row)
-    if batch:
-        yield batch
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Places of the texts that go through the model together, and how many tokens each fills."""
+
+    rows: list[int]
+    width: int
 
 
-def padded(codes: Sequence[Encoding], names: Sequence[str]) -> dict[str, NDArray[np.int64]]:
-    """The inputs (texts, length) that a model takes, filled up with zeros."""
+def batches(lengths: Sequence[int], longest: int) -> Iterator[Batch]:
+    """Rows of nearly one length together, the longest first; no text is longer than `longest`.
+
+    What a text gives must not hang on the texts beside it, to the last bit: it is filled up to a
+    width that its own length gives, and one that is alone goes through twice, because the runtime
+    adds up in another order where there is but one.
+    """
+    width_of = [min(longest, -(-length // WIDTH_STEP) * WIDTH_STEP) for length in lengths]
+    order = sorted(range(len(lengths)), key=lambda row: (-width_of[row], row))
+    for width, rows in groupby(order, key=lambda row: width_of[row]):
+        size = max(1, min(BATCH_TEXTS, BATCH_TOKENS // max(width, 1)))
+        alike = list(rows)
+        for at in range(0, len(alike), size):
+            batch = alike[at : at + size]
+            yield Batch(batch * 2 if len(batch) == 1 else batch, width)
+
+
+def padded(
+    codes: Sequence[Encoding], names: Sequence[str], width: int
+) -> dict[str, NDArray[np.int64]]:
+    """The inputs (texts, width) that a model takes, filled up with zeros."""
     import numpy as np
 
-    width = max(len(code.ids) for code in codes)
     given = {name: np.zeros((len(codes), width), np.int64) for name in names}
     for row, code in enumerate(codes):
         length = len(code.ids)

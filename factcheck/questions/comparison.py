@@ -9,8 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.engine.interface import Engine
-from factcheck.engine.serial import Serial
-from factcheck.extract.articles import ReadArticle, read_article
+from factcheck.engine.serial import SERIAL
+from factcheck.extract.articles import ReadArticle
 from factcheck.extract.statements import MENTION, TITLE
 from factcheck.judge.jury import ALONE, Jury
 from factcheck.language.frames import Frame, load_frames
@@ -40,6 +40,7 @@ from factcheck.records import (
     RelationKind,
     UnreadableArticle,
 )
+from factcheck.store.readings import Reading, read_all
 
 if TYPE_CHECKING:
     from factcheck.settings.values import QuestionEntry, Settings
@@ -53,7 +54,6 @@ _STATUS_ORDER = {
 }
 
 
-SERIAL = Serial()
 _OBJECTS = ("whom", "at", "to", "about")
 _MENTIONED = ("anywhere",)
 
@@ -65,6 +65,7 @@ def compare_articles(
     as_of: dt.date | None = None,
     jury: Jury = ALONE,
     engine: Engine = SERIAL,
+    reading: Reading = read_all,
 ) -> Comparison:
     """Claims, relations and questions of a corpus. The order of the articles changes nothing.
 
@@ -74,7 +75,7 @@ def compare_articles(
     ordered = sorted(articles, key=lambda a: a.id)
     reprints = find_reprints(ordered)
     ordered = _one_witness(ordered, reprints)
-    reads = list(engine.run(_read, None, ordered))
+    reads = reading(ordered)
     comparer = Comparer(learn_names(reads, settings.entities), load_frames())
     claims = surround(reads, comparer)
     relations, frames = _relations(reads, claims, comparer, jury, engine)
@@ -102,10 +103,6 @@ def _one_witness(articles: list[Article], reprints: tuple[tuple[str, ...], ...])
         for i in group:
             by_id[i] = replace(by_id[i], origin=origin)
     return [by_id[a.id] for a in articles]
-
-
-def _read(_: None, article: Article) -> ReadArticle:
-    return read_article(article)
 
 
 def _relations(

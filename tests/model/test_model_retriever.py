@@ -47,7 +47,7 @@ def test_vectors_are_of_unit_length(
     vectors = way(retriever, TEXTS)
     assert vectors.shape == (len(TEXTS), 384)
     assert vectors.dtype == np.float32
-    assert np.linalg.norm(vectors, axis=1) == pytest.approx(1, abs=1e-4)
+    assert np.linalg.norm(vectors, axis=1) == pytest.approx(1, abs=1e-3)
 
 
 def test_no_texts_give_no_vectors(retriever: Retriever) -> None:
@@ -61,7 +61,12 @@ def test_a_text_has_the_same_vector_whatever_stands_beside_it(
     alone = np.concatenate([retriever.passages([text]) for text in TEXTS])
     order = np.random.default_rng(seed).permutation(len(TEXTS))
     beside = retriever.passages([TEXTS[row] for row in order])
-    assert np.abs(beside - alone[order]).max() <= 1e-5
+    assert np.array_equal(beside, alone[order])
+
+
+def test_a_vector_loses_nothing_in_16_bits(retriever: Retriever) -> None:
+    vectors = retriever.passages(TEXTS)
+    assert np.array_equal(vectors, vectors.astype(np.float16).astype(np.float32))
 
 
 @pytest.mark.parametrize("row", range(len(TRANSLATED)))
