@@ -121,7 +121,7 @@ def extract(
     corpus: Corpus, *, settings: Settings | None = None, keeper: Keeper = NOTHING
 ) -> Extraction:
     """The claims of every article, in the order of article id and place."""
-    reads = read_all(corpus.articles, keeper)
+    reads = read_all(corpus.articles, keeper, engine())
     names = learn_names(reads, (settings or Settings()).entities)
     claims = tuple(c for r in reads for c in r.claims)
     dropped = tuple(d for r in reads for d in r.dropped)
@@ -211,7 +211,7 @@ def check_many(
     """
     jury = seat_kept(judges, model, keeper)
     corpus = _as_of(corpus, as_of)
-    reads = read_all(corpus.articles, keeper)
+    reads = read_all(corpus.articles, keeper, engine())
     names = learn_names(reads, (settings or Settings()).entities)
     comparer = Comparer(names, load_frames())
     books = library(reads, comparer)
