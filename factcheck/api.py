@@ -20,6 +20,7 @@ from factcheck.language.frames import load_frames
 from factcheck.language.lexicon import LANGUAGES
 from factcheck.match.arguments import Comparer
 from factcheck.match.corpus import aliases_fired, learn_names
+from factcheck.questions.watch import UNWATCHED, Watch
 from factcheck.records import (
     UNKNOWN_TIME,
     Article,
@@ -37,6 +38,8 @@ from factcheck.settings.values import Settings
 from factcheck.store.interface import Keeper
 from factcheck.store.nothing import NOTHING
 from factcheck.store.readings import read_all, reading
+from factcheck.store.results import kept_result, result_key
+from factcheck.store.versions import model_version
 
 # A claim is one statement; a longer text is an article.
 MAX_CLAIM = 2_000
@@ -137,28 +140,34 @@ def compare(
     model: Path | None = None,
     jobs: int | None = None,
     keeper: Keeper = NOTHING,
+    watch: Watch | None = None,
 ) -> Comparison:
     """Questions, positions and relations of a corpus, side by side.
 
     `jobs` is how many processes do the work of a large corpus; None is one for each processor.
+    Who watches sees all the work done, also where the result is kept.
 
     Raises:
         ModelError: the model is asked for, and missing, damaged or of another kind.
     """
     from factcheck.questions.comparison import compare_articles
 
-    kept = _as_of(corpus, as_of)
+    kept, settings = _as_of(corpus, as_of), settings or Settings()
     jury = seat_kept(judges, model, keeper)
     runner = engine(jobs)
-    return compare_articles(
-        kept.articles,
-        kept.skipped,
-        settings or Settings(),
-        as_of,
-        jury,
-        runner,
-        reading(keeper, runner),
-    )
+    return kept_result(
+        Comparison,
+        # What a jury of the caller's own says is known to nobody else.
+        NOTHING if isinstance(judges, Jury) or watch is not None else keeper,
+        lambda: result_key(
+            kept.articles, "compare", kept.skipped, settings.entities, settings.questions, as_of,
+            jury.kind, model_version(model) if jury.reads_model else "",
+        ),
+        lambda: compare_articles(
+            kept.articles, kept.skipped, settings, as_of, jury, runner, reading(keeper, runner),
+            watch or UNWATCHED,
+        ),
+    )  # fmt: skip
 
 
 def check(

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from factcheck.cli import options as o
 from factcheck.judge.jury import JudgeKind
+
+ExplainPairs = Annotated[
+    bool,
+    typer.Option("--explain", help="Say how many pairs each rule found, and what took how long."),
+]
 
 
 def compare(
@@ -21,9 +30,12 @@ def compare(
     width: o.Width = None,
     judge_kind: o.Judge = JudgeKind.BOTH,
     model: o.Model = None,
+    jobs: o.Jobs = None,
+    explain: ExplainPairs = False,
 ) -> None:
     """Show what sources agree on, dispute, and what changed."""
     from factcheck import api
+    from factcheck.cli.account import Account
     from factcheck.cli.run import Run
     from factcheck.report.summary import tally_comparison
 
@@ -31,12 +43,14 @@ def compare(
         report_format, output, as_of, lang, config, quiet, verbose, no_color, strict, fail_on,
         width, judge_kind, model,
     )  # fmt: skip
-    run = Run(given, paths)
+    run, account = Run(given, paths), Account()
     corpus = run.read(lang)
     found = api.compare(
         corpus, settings=run.settings, as_of=as_of, judges=judge_kind, model=model,
-        keeper=run.keeper,
+        jobs=jobs, keeper=run.keeper, watch=account if explain else None,
     )  # fmt: skip
+    for line in account.lines() if explain else ():
+        run.note(line)
     run.warn(found.warnings)
     run.explain_corpus(corpus)
     run.write(run.writer().comparison(found))

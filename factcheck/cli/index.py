@@ -42,6 +42,7 @@ def index(
     strict: o.Strict = False,
     quiet: o.Quiet = False,
     judge_kind: IndexJudge = JudgeKind.BOTH,
+    jobs: o.Jobs = None,
 ) -> None:
     """Keep articles, claims and embeddings on disk."""
     from factcheck.cli.run import Run
@@ -59,7 +60,7 @@ def index(
     if show_status:
         _show(run, _read_status(file))
         raise typer.Exit
-    _build(run, file, anew=rebuild)
+    _build(run, file, anew=rebuild, jobs=jobs)
 
 
 def _file(run: Run) -> Path:
@@ -72,7 +73,7 @@ def _file(run: Run) -> Path:
     return run.index_file
 
 
-def _build(run: Run, file: Path, *, anew: bool) -> None:
+def _build(run: Run, file: Path, *, anew: bool, jobs: int | None) -> None:
     from factcheck import indexing
     from factcheck.cli.progress import shown_progress
     from factcheck.report.summary import Tally, plural
@@ -89,6 +90,7 @@ def _build(run: Run, file: Path, *, anew: bool) -> None:
             stdin=sys.stdin.buffer if "-" in run.paths else None,
             judges=run.options.judge,
             whole=_is_whole(run, file),
+            jobs=jobs,
             progress=progress,
         )
     run.say_read(made.articles, made.skipped)

@@ -95,6 +95,15 @@ Model = Annotated[
         metavar="PATH",
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        metavar="NUMBER",
+        help="Processes that share the work of a large corpus.",
+        show_default="one for each processor",
+    ),
+]
 FromFile = Annotated[
     str | None,
     typer.Option(help="Many at once: JSON Lines, or - for standard input.", metavar="FILE"),

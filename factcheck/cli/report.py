@@ -30,6 +30,7 @@ def report(
     width: o.Width = None,
     judge_kind: o.Judge = JudgeKind.BOTH,
     model: o.Model = None,
+    jobs: o.Jobs = None,
 ) -> None:
     """Write all findings, and check the tracked claims."""
     from factcheck import api
@@ -45,7 +46,9 @@ def report(
     run = Run(given, paths)
     corpus = run.read(lang)
     jury = seat_kept(judge_kind, model, run.keeper)
-    found = api.compare(corpus, settings=run.settings, as_of=as_of, judges=jury, keeper=run.keeper)
+    found = api.compare(
+        corpus, settings=run.settings, as_of=as_of, judges=jury, jobs=jobs, keeper=run.keeper
+    )
     run.warn(found.warnings)
     run.explain_corpus(corpus)
     result = Report(found, _check_tracked(run, corpus, jury))

@@ -29,6 +29,7 @@ class Rule(StrEnum):
 
     NEAR_DAYS = "near, within days"
     WEEKS_APART = "near, weeks apart"
+    MONTHS_APART = "near, months apart"
     UNDATED = "near, a date unknown"
 
 
@@ -57,9 +58,10 @@ class Candidate:
 DAYS = 3
 # As far back a state is looked for that has changed since (the labelled pairs end there too).
 WEEKS_DAYS = 60
+EVER = 366 * 10_000
 # Of those 373, each looked for among all 15,729 headlines: 84 in 100 are among the four nearest
 # of either side, 90 among six, 93 among eight, 96 among twelve.
-NEAREST = {Rule.NEAR_DAYS: 8, Rule.WEEKS_APART: 3, Rule.UNDATED: 8}
+NEAREST = {Rule.NEAR_DAYS: 8, Rule.WEEKS_APART: 3, Rule.MONTHS_APART: 2, Rule.UNDATED: 8}
 # Nearness is cosine of meaning beyond UNLIKE, MEANING times, and WORDS times cosine of marks:
 # marks alone find 86 of 100 among the six nearest, meaning alone 80, both 90 (weights from 0.25
 # to 1 differ by one in a hundred).
@@ -74,9 +76,11 @@ LEAST_NEAR_WORDS = 0.12  # where marks alone are known
 # At most so many pairs a sentence are judged in all, the nearest ones. Of the labelled pairs of
 # headlines that a rule finds, within days 235 of 255 that agree, 41 of 43 that contradict and all
 # 44 that changed are among them, weeks apart all 20 that changed.
-PAIRS_EACH = {Rule.NEAR_DAYS: 1.7, Rule.WEEKS_APART: 1.0, Rule.UNDATED: 2.0}
+PAIRS_EACH = {
+    Rule.NEAR_DAYS: 1.7, Rule.WEEKS_APART: 1.0, Rule.MONTHS_APART: 0.3, Rule.UNDATED: 2.0,
+}  # fmt: skip
 # A stretch with more sentences is split.
-LARGEST = 16_384
+LARGEST = 8_192
 # Sentences that are held against a stretch at once: a matter of memory alone.
 ROWS = 512
 # Less near than any two sentences can be.
@@ -124,11 +128,12 @@ class _Field:
         self._dated: Places = np.flatnonzero(self._days >= 0)
         self._dated = self._dated[np.argsort(self._days[self._dated], kind="stable")]
         self._open: Places = np.flatnonzero(self._days < 0)
+        self._near_landmarks: Places | None = None
 
     def pairs(self, rule: Rule) -> Iterator[tuple[int, int, float]]:
         """Every pair of a rule, some twice."""
         for rows, columns in self._blocks(rule):
-            for block in _split(rows, columns, self._vectors):
+            for block in self._split(rows, columns):
                 yield from self._nearest(*block, rule)
 
     def _blocks(self, rule: Rule) -> Iterator[tuple[Places, Places]]:
@@ -140,8 +145,11 @@ class _Field:
             if len(self._open):
                 yield self._open, everything
             return
+        if rule is Rule.MONTHS_APART:
+            yield self._dated, self._dated
+            return
         days = self._days[self._dated]
-        reach = DAYS if rule is Rule.NEAR_DAYS else WEEKS_DAYS
+        reach = _reach(rule)[1]
         first = 0
         while first < len(days):
             # Whole days together, so that no sentence of a day is looked at twice.
@@ -149,6 +157,35 @@ class _Field:
             low, high = np.searchsorted(days, (days[first] - reach, days[last - 1] + reach + 1))
             yield self._dated[first:last], self._dated[low:high]
             first = last
+
+    def _split(self, rows: Places, columns: Places) -> Iterator[tuple[Places, Places]]:
+        """A block as it is; where it is too large, by the landmarks that its sentences are near."""
+        if len(columns) <= LARGEST:
+            yield rows, columns
+            return
+        homes = self._homes()
+        for landmark in range(int(homes.max()) + 1):
+            asking = rows[homes[rows, 0] == landmark]
+            offered = columns[(homes[columns] == landmark).any(axis=1)]
+            if len(asking) and len(offered) > 1:
+                yield asking, offered
+
+    def _homes(self) -> Places:
+        """The landmarks that each sentence is nearest to (sentences, LANDMARKS_NEAR).
+
+        Every so manieth sentence is one, as many as the square root of their number.
+        """
+        import numpy as np
+
+        if self._near_landmarks is None:
+            count = len(self._vectors)
+            marks = self._vectors[:: max(1, int(count**0.5))]
+            parts = []
+            for at in range(0, count, ROWS):
+                near = np.round(self._vectors[at : at + ROWS] @ marks.T, 4)
+                parts.append(np.argsort(-near, axis=1, kind="stable")[:, :LANDMARKS_NEAR])
+            self._near_landmarks = np.concatenate(parts)
+        return self._near_landmarks
 
     def _nearest(
         self, rows: Places, columns: Places, rule: Rule
@@ -180,39 +217,18 @@ class _Field:
         allowed: NDArray[np.bool_] = self._groups[rows][:, None] != self._groups[columns]
         if rule is not Rule.UNDATED:
             apart = np.abs(self._days[rows][:, None] - self._days[columns])
-            low, high = (0, DAYS) if rule is Rule.NEAR_DAYS else (DAYS + 1, WEEKS_DAYS)
+            low, high = _reach(rule)
             allowed &= (low <= apart) & (apart <= high)
         return allowed
 
 
-def _split(rows: Places, columns: Places, vectors: Floats) -> Iterator[tuple[Places, Places]]:
-    """A block as it is, or by landmarks where it is too large: every so manieth sentence is one.
-
-    Each sentence is looked for near its LANDMARKS_NEAR nearest landmarks and nowhere else.
-    """
-
-    if len(columns) <= LARGEST:
-        yield rows, columns
-        return
-    landmarks = columns[:: max(1, int(len(columns) ** 0.5))]
-    homes = _homes(columns, landmarks, vectors, LANDMARKS_NEAR)
-    looked = _homes(rows, landmarks, vectors, 1)
-    for landmark in range(len(landmarks)):
-        asking = rows[looked[:, 0] == landmark]
-        offered = columns[(homes == landmark).any(axis=1)]
-        if len(asking) and len(offered) > 1:
-            yield asking, offered
-
-
-def _homes(rows: Places, landmarks: Places, vectors: Floats, count: int) -> Places:
-    """The nearest landmarks of each sentence (sentences, count)."""
-    import numpy as np
-
-    parts = []
-    for at in range(0, len(rows), ROWS):
-        near = np.round(vectors[rows[at : at + ROWS]] @ vectors[landmarks].T, 4)
-        parts.append(np.argsort(-near, axis=1, kind="stable")[:, :count])
-    return np.concatenate(parts)
+def _reach(rule: Rule) -> tuple[int, int]:
+    """How many days apart, at least and at most."""
+    if rule is Rule.NEAR_DAYS:
+        return 0, DAYS
+    if rule is Rule.WEEKS_APART:
+        return DAYS + 1, WEEKS_DAYS
+    return WEEKS_DAYS + 1, EVER
 
 
 # A date of a coarser grain says too little of the day.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from factcheck.extract.statements import MENTION, TITLE
 from factcheck.judge.jury import ALONE, Jury
 from factcheck.language.frames import Frame, load_frames
 from factcheck.match.arguments import NAMED, Comparer, Outcome
+from factcheck.match.candidates import Rule
 from factcheck.match.corpus import learn_names, phrase_readings
 from factcheck.match.derivation import Derived, derive
 from factcheck.match.reprints import find_reprints
@@ -30,6 +31,7 @@ from factcheck.questions.positions import (
 )
 from factcheck.questions.relations import Surroundings, candidate_pairs, relate, surround
 from factcheck.questions.spoken import near_sentences, spoken_sentences
+from factcheck.questions.watch import UNWATCHED, Watch
 from factcheck.records import (
     Article,
     Claim,
@@ -66,6 +68,7 @@ def compare_articles(
     jury: Jury = ALONE,
     engine: Engine = SERIAL,
     reading: Reading = read_all,
+    watch: Watch = UNWATCHED,
 ) -> Comparison:
     """Claims, relations and questions of a corpus. The order of the articles changes nothing.
 
@@ -75,10 +78,16 @@ def compare_articles(
     ordered = sorted(articles, key=lambda a: a.id)
     reprints = find_reprints(ordered)
     ordered = _one_witness(ordered, reprints)
+    watch.step("read sentences")
     reads = reading(ordered)
     comparer = Comparer(learn_names(reads, settings.entities), load_frames())
     claims = surround(reads, comparer)
-    relations, frames = _relations(reads, claims, comparer, jury, engine)
+    relating = _Relating(claims, comparer, jury, engine, watch)
+    if jury.weighs_words:
+        relating.by_predicate()
+    relating.by_nearness(reads)
+    relations, frames = list(relating.found.values()), relating.frames
+    watch.step("ask questions")
     tracked = [
         q for entry in settings.questions if (q := _tracked(entry, claims, relations, comparer))
     ]
@@ -105,36 +114,54 @@ def _one_witness(articles: list[Article], reprints: tuple[tuple[str, ...], ...])
     return [by_id[a.id] for a in articles]
 
 
-def _relations(
-    reads: Sequence[ReadArticle],
-    claims: list[Surroundings],
-    comparer: Comparer,
-    jury: Jury,
-    engine: Engine,
-) -> tuple[list[Relation], dict[tuple[str, str], str]]:
-    """Relations of claims that share a predicate, then of sentences that are near."""
-    found: dict[tuple[str, str], Relation] = {}
-    frames: dict[tuple[str, str], str] = {}
-    related: set[tuple[str, int, str, int]] = set()
-    by_id = {s.claim.id: s.claim for s in claims}
-    if jury.weighs_words:
-        pairs = list(candidate_pairs(claims, comparer))
-        for result in engine.run(_relate, comparer, pairs):
+class _Relating:
+    """Relations of a corpus as they are found, each pair of claims once."""
+
+    def __init__(
+        self, claims: list[Surroundings], comparer: Comparer, jury: Jury, engine: Engine,
+        watch: Watch,
+    ) -> None:  # fmt: skip
+        self._claims, self._comparer, self._jury = claims, comparer, jury
+        self._engine, self._watch = engine, watch
+        self._by_id = {s.claim.id: s.claim for s in claims}
+        self._related: set[tuple[str, int, str, int]] = set()
+        self.found: dict[tuple[str, str], Relation] = {}
+        self.frames: dict[tuple[str, str], str] = {}
+
+    def by_predicate(self) -> None:
+        """Relations of claims that share a predicate."""
+        self._watch.step("relate claims")
+        pairs = list(candidate_pairs(self._claims, self._comparer))
+        for result in self._engine.run(_relate, self._comparer, pairs):
             if result is not None and result[0].kind is not RelationKind.UNRELATED:
-                relation, frame = result
-                found[relation.a, relation.b] = relation
-                frames[relation.a, relation.b] = frame
-                related.add(_sentences(by_id[relation.a], by_id[relation.b]))
-    spoken = spoken_sentences(reads, claims)
-    near = [
-        pair for pair in near_sentences(spoken, jury)
-        if _sentences(spoken[pair.a].main, spoken[pair.b].main) not in related
-    ]  # fmt: skip
-    for each in near_relations(spoken, near, comparer, jury, engine):
-        key = each.relation.a, each.relation.b
-        if key not in found:
-            found[key], frames[key] = each.relation, each.frame
-    return list(found.values()), frames
+                self._add(*result)
+        self._watch.pairs("one predicate, a date unknown", len(pairs), len(pairs), len(self.found))
+
+    def by_nearness(self, reads: Sequence[ReadArticle]) -> None:
+        """Relations of sentences that are near and not related yet."""
+        self._watch.step("find near sentences")
+        spoken = spoken_sentences(reads, self._claims)
+        found = near_sentences(spoken, self._jury)
+        judged = [
+            pair for pair in found
+            if _sentences(spoken[pair.a].main, spoken[pair.b].main) not in self._related
+        ]  # fmt: skip
+        self._watch.step("relate near sentences")
+        results = near_relations(spoken, judged, self._comparer, self._jury, self._engine)
+        related: Counter[Rule] = Counter()
+        for pair, each in zip(judged, results, strict=True):
+            if each is not None:
+                related[pair.rule] += 1
+                self._add(each.relation, each.frame)
+        counts = [Counter(pair.rule for pair in pairs) for pairs in (found, judged)]
+        for rule in Rule:
+            self._watch.pairs(rule.value, counts[0][rule], counts[1][rule], related[rule])
+
+    def _add(self, relation: Relation, frame: str) -> None:
+        key = relation.a, relation.b
+        if key not in self.found:
+            self.found[key], self.frames[key] = relation, frame
+            self._related.add(_sentences(self._by_id[relation.a], self._by_id[relation.b]))
 
 
 def _relate(

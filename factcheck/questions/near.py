@@ -59,8 +59,8 @@ def near_relations(
     comparer: Comparer,
     jury: Jury,
     engine: Engine,
-) -> Iterator[Found]:
-    """Relations of near sentences, in the order of the pairs.
+) -> Iterator[Found | None]:
+    """The relation of each pair of near sentences, or None.
 
     The symbolic judge relates where it sits: it was right on as many dated pairs without the
     model's chances as with them (docs/model.md).
@@ -70,12 +70,12 @@ def near_relations(
     """
     if jury.weighs_words:
         bench = _Bench(spoken, comparer, ALONE)
-        yield from (found for found in engine.run(_relate, bench, pairs) if found is not None)
+        yield from engine.run(_relate, bench, pairs)
         return
     texts = [(spoken[p.a].text, spoken[p.b].text) for p in pairs]
     jury.prepare(pair for one, other in texts for pair in ((one, other), (other, one)))
     bench = _Bench(spoken, comparer, jury)
-    yield from (found for p in pairs if (found := _relate(bench, p)) is not None)
+    yield from (_relate(bench, pair) for pair in pairs)
 
 
 def _relate(bench: _Bench, pair: Candidate) -> Found | None:

@@ -14,7 +14,7 @@ from factcheck.judge.relation import REPEAT_DAYS, Related, claim_topic_change, r
 from factcheck.judge.sentences import best_decision
 from factcheck.match.alignment import align
 from factcheck.match.arguments import NAMED, Comparer
-from factcheck.match.candidates import WEEKS_DAYS, day_of
+from factcheck.match.candidates import day_of
 from factcheck.match.derivation import forms_of
 from factcheck.match.slots import Context
 from factcheck.records import Claim, InferenceLabel, Relation, RelationKind
@@ -53,9 +53,9 @@ def candidate_pairs(
 ) -> Iterator[tuple[Surroundings, Surroundings]]:
     """Pairs of claims of different articles that share a predicate, its opposite or consequence.
 
-    Left to `near` are pairs of claims whose days are known and a few weeks apart at most. A block
-    of more than LARGEST_BLOCK claims with one predicate is split: there each claim is held only
-    against those that name the same too, and of these against the SPLIT nearest in time.
+    Left to `near` are pairs of claims whose days are both known. A block of more than
+    LARGEST_BLOCK claims with one predicate is split: there each claim is held only against those
+    that name the same too, and of these against the SPLIT nearest in time.
     """
     frames = comparer.frames
     blocks: dict[str, list[int]] = defaultdict(list)
@@ -126,9 +126,8 @@ def _day_order(claim: Claim) -> str:
 
 
 def _left_to_near(a: Surroundings, b: Surroundings) -> bool:
-    """Of reports whose days are known, a few weeks apart, the whole sentences decide."""
-    one, other = day_of(a.claim.published), day_of(b.claim.published)
-    return one is not None and other is not None and abs(one - other) <= WEEKS_DAYS
+    """Of reports whose days are known the whole sentences decide."""
+    return all(day_of(item.claim.published) is not None for item in (a, b))
 
 
 def relate(a: Surroundings, b: Surroundings, comparer: Comparer) -> tuple[Relation, str] | None:
