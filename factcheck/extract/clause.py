@@ -82,3 +82,12 @@ def complement_of(phrase: Phrase, frames: Frames) -> str:
     """What a verb makes of its infinitive or content ("negated", "hoped"); empty for none."""
     complements = (frames.frames[r.value].complement for r in predicate_readings(phrase))
     return next((c for c in complements if c), "")
+
+
+def controls(phrase: Phrase, frames: Frames) -> bool:
+    """ "asked the minister to resign": who stands in the object acts in the clause after it."""
+    return any(
+        frames.frames[r.value].controls
+        or (frames.frames[r.value].complement and ("obj", "to") in r.mapping)
+        for r in predicate_readings(phrase)
+    )

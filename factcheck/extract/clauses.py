@@ -6,7 +6,7 @@ Both languages put subject before verb before object, so one reader serves both;
 
 from __future__ import annotations
 
-from factcheck.extract.clause import Clause, ClauseReading
+from factcheck.extract.clause import Clause, ClauseReading, controls
 from factcheck.extract.phrases import Kind, Phrase, predicate_readings
 from factcheck.extract.subjects import read_left
 from factcheck.language.frames import Frames
@@ -65,7 +65,8 @@ def _take_object(clause: Clause, at: int, reading: ClauseReading) -> bool:
     if clause.object is None:
         if opens_next:
             clause.content_start = at
-            return False
+            if not _told(clause, at, reading):
+                return False
         clause.object = phrase
         return True
     if clause.second_object is None and not opens_next and not clause.prepositional:
@@ -82,8 +83,18 @@ def _opens_next(clause: Clause, at: int, reading: ClauseReading) -> bool:
         and phrases[at + 1].kind is Kind.VERB
         and not _is_participle(phrases[at + 1])
         and not _in_relative(clause, phrases)
-        and (not reading.language.head_first or _speaks(clause, reading.frames))
+        and (
+            not reading.language.head_first
+            or _speaks(clause, reading.frames)
+            or controls(clause.phrase, reading.frames)
+        )
     )
+
+
+def _told(clause: Clause, at: int, reading: ClauseReading) -> bool:
+    """ "memerintahkan warga mengungsi": the next verb's subject is the one who is told."""
+    following = reading.phrases[at + 1]
+    return controls(clause.phrase, reading.frames) and not following.is_passive()
 
 
 def _in_relative(clause: Clause, phrases: list[Phrase]) -> bool:

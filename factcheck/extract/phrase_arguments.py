@@ -47,6 +47,10 @@ def complement_argument(
     at, phrases = clause.end, parse.phrases
     if at >= len(phrases) or phrases[at].kind not in (Kind.INFINITIVE, Kind.VERB):
         return ()
+    if phrases[at].kind is Kind.INFINITIVE and phrases[at + 1 : at + 2] and (
+        phrases[at + 1].kind is Kind.NP
+    ):
+        return ()  # "agar pemerintah mundur": a clause with a subject of its own
     found, last = list(_spoken(phrases[at])), at
     for position in _hanging(phrases, at + 1, (Kind.INFINITIVE,)):
         if phrases[position].kind is Kind.INFINITIVE and found:

@@ -25,7 +25,7 @@ _OBJECT_WEIGHT = 3
 
 def ranked_readings(clause: Clause, readings: tuple[Entry, ...], parse: Parse) -> list[Entry]:
     """One reading a frame, the one that fits the phrases around it best first."""
-    unique = list({r.value: r for r in reversed(readings)}.values())[::-1]
+    unique = _one_a_frame(clause, readings)
     features = phrase_features(clause.object, parse.language) if clause.object is not None else ()
     events = {r for f in features if f[:2] == "f:" for r in f[2:].split(BETWEEN)}
     words = {word for word, _, _ in clause.prepositional}
@@ -35,6 +35,17 @@ def ranked_readings(clause: Clause, readings: tuple[Entry, ...], parse: Parse) -
         return mapped + _OBJECT_WEIGHT * bool(events & _tied(reading.value, parse.frames))
 
     return sorted(unique, key=fit, reverse=True)[:MAX_READINGS]
+
+
+def _one_a_frame(clause: Clause, readings: tuple[Entry, ...]) -> list[Entry]:
+    """ "rusak" damages what is its object; with none it is the verb whose subject is damaged."""
+    chosen: dict[str, Entry] = {}
+    for reading in readings:
+        earlier = chosen.setdefault(reading.value, reading)
+        stative = clause.object is None and earlier.form is Form.BARE
+        if stative and reading.form is Form.ACTIVE and ("subj", "whom") in reading.mapping:
+            chosen[reading.value] = reading
+    return list(chosen.values())
 
 
 def _tied(name: str, frames: Frames) -> set[str]:
@@ -90,7 +101,9 @@ def _active_slots(clause: Clause, mapping: dict[str, str], parse: Parse) -> Slot
     if clause.subject is not None:
         alone = clause.object is None and "subj0" in mapping
         slots.append((mapping["subj0"] if alone else mapping.get("subj", "who"), clause.subject))
-    if clause.object is not None and not _is_speaker(clause, parse):
+    if clause.object is not None and _is_speaker(clause, parse):
+        slots.append((mapping.get("subj", "who"), clause.object))
+    elif clause.object is not None:
         role = mapping.get("obj", "whom")
         taken = any(own == role for own, _ in slots)
         slots.append(("about" if taken else role, clause.object))

@@ -36,6 +36,8 @@ def clause_stance(clause: Clause, parse: Parse) -> tuple[Polarity, Mood, bool]:
             mood = _first_not_asserted(mood, governor.mood)
         elif seen.link is Link.CONDITION:
             mood = Mood.POSSIBLE
+        elif seen.link is Link.CONTENT:
+            mood = _first_not_asserted(mood, _wished(governor, parse))
         seen = governor
     complement = _noun_complement(clause, parse)
     if complement == "negated":
@@ -47,6 +49,12 @@ def clause_stance(clause: Clause, parse: Parse) -> tuple[Polarity, Mood, bool]:
     for speech in parse.speeches_at(clause.position):
         mood = _first_not_asserted(mood, mood_of(speech.complement))
     return polarity, mood, purpose
+
+
+def _wished(governor: Clause, parse: Parse) -> Mood | None:
+    """ "demanded that he resign": what is demanded, planned or hoped is not so yet."""
+    complement = complement_of(governor.phrase, parse.frames)
+    return mood_of(complement) if complement in ("ordered", "planned", "hoped") else None
 
 
 def _left_open(clause: Clause, parse: Parse) -> bool:
@@ -81,6 +89,8 @@ def _under_infinitive(
     polarity = flipped(polarity, governor.negated)
     if complement == "asserted":
         return polarity, governor.mood
+    if complement == "reported" and governor.passive:
+        return polarity, _first_not_asserted(mood, Mood.POSSIBLE)  # "is accused of lying"
     return polarity, mood_of(complement) or mood
 
 

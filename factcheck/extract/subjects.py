@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.clause import Clause, ClauseReading, Link, complement_of
+from factcheck.extract.clause import Clause, ClauseReading, Link, complement_of, controls
 from factcheck.extract.phrases import Kind, Phrase, predicate_readings
 from factcheck.records import Mood
 
@@ -40,6 +40,8 @@ def _gives_subject(clause: Clause, at: int, reading: ClauseReading) -> bool:
         _relative_subject(clause, reading.phrases, at)
     elif kind is Kind.INFINITIVE:
         _infinitive(clause, at, reading)
+    elif kind is Kind.PREPOSITION:
+        _after_preposition(clause, at, reading)
     elif kind is Kind.VERB:
         _after_verb(clause, at, reading)
     elif kind in (Kind.SUBORDINATE, Kind.COMPLEMENTIZER, Kind.CONTRAST):
@@ -106,8 +108,33 @@ def _infinitive(clause: Clause, at: int, reading: ClauseReading) -> None:
     if supporter is not None:
         clause.subject = supporter
         return
-    object_control = complement in ("ordered", "possible") and matrix.object is not None
-    clause.subject = matrix.object if object_control and not matrix.passive else matrix.subject
+    told = complement in ("ordered", "possible") or controls(matrix.phrase, reading.frames)
+    object_acts = told and matrix.object is not None and not matrix.passive
+    clause.subject = matrix.object if object_acts else matrix.subject
+
+
+def _after_preposition(clause: Clause, at: int, reading: ClauseReading) -> None:
+    """ "barred the firm from selling", "accused him of lying", "left without paying"."""
+    governor = reading.governing(at)
+    if governor is None or at != clause.position - 1:
+        return
+    matrix, role = reading.clauses[governor], reading.phrases[at].detail
+    complement = complement_of(matrix.phrase, reading.frames)
+    inner = bool(complement) and role not in ("who", "means", "time", "cause")
+    clause.governor, clause.link = governor, Link.INFINITIVE if inner else Link.ADVERBIAL
+    if role == "without":
+        clause.phrase.negated = not clause.phrase.negated
+    undergoes = inner and controls(matrix.phrase, reading.frames) and not matrix.passive
+    clause.subject = (matrix.object if undergoes else None) or matrix.subject
+
+
+def _under_wish(clause: Clause, at: int, reading: ClauseReading) -> None:
+    """ "mendesak agar pemerintah mundur": the mark of an infinitive, then a subject of its own."""
+    governor = reading.governing(at)
+    if governor is not None:
+        clause.governor = governor
+        complement = complement_of(reading.clauses[governor].phrase, reading.frames)
+        clause.link = Link.INFINITIVE if complement else Link.PURPOSE
 
 
 def _giver(matrix: Clause) -> Phrase | None:
@@ -207,10 +234,15 @@ def _note_opening(clause: Clause, at: int, reading: ClauseReading) -> None:
         if phrase.kind in (Kind.SUBORDINATE, Kind.COMPLEMENTIZER):
             _opening(clause, at, reading)
             return
+        if phrase.kind is Kind.INFINITIVE:
+            _under_wish(clause, at, reading)
+            return
         if phrase.kind is Kind.VERB:
             governor = reading.at_phrase.get(at)
             if governor is not None and reading.clauses[governor].content_start == at + 1:
-                clause.governor, clause.link = governor, Link.CONTENT
+                matrix = reading.clauses[governor]
+                told = matrix.object is clause.subject
+                clause.governor, clause.link = governor, Link.INFINITIVE if told else Link.CONTENT
             return
         if phrase.kind is Kind.TIME:
             clause.times += phrase.items
