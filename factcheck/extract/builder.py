@@ -45,7 +45,10 @@ def _carried_event(clause: Clause) -> EventNoun | None:
             return event
     elif not clause.phrase.light and not (_is_copular(clause) and clause.phrase.existential):
         return None
-    return event_noun(clause.object) if clause.object is not None else None
+    told = clause.object
+    if told is None and clause.phrase.existential and any(i.verbs() for i in clause.phrase.items):
+        told = clause.subject
+    return event_noun(told) if told is not None else None
 
 
 def _is_copular(clause: Clause) -> bool:
@@ -85,6 +88,11 @@ def _copular(clause: Clause, event: EventNoun | None, parse: Parse) -> Iterator[
     if clause.phrase.existential and value is not None:
         yield _existential(clause, value, event, parse)
         return
+    if clause.phrase.existential and clause.subject is not None:
+        happening = _happening(clause, clause.subject, parse)
+        if happening:
+            yield from happening
+            return
     if clause.subject is None or (value is None and not clause.prepositional):
         return
     stative = value.items[0].statives() if value is not None and len(value.items) == 1 else ()
@@ -97,6 +105,21 @@ def _copular(clause: Clause, event: EventNoun | None, parse: Parse) -> Iterator[
         slots = [("who", clause.subject), *([("value", value)] if value is not None else [])]
     slots += prepositional_slots(clause.prepositional, reading)
     yield verb_statement(clause, reading, slots, parse)
+
+
+def _happening(clause: Clause, subject: Phrase, parse: Parse) -> list[Statement]:
+    """ "Ledakan terjadi di pasar": that it happened, and the event itself with place and time."""
+    word = next((i for i in clause.phrase.items if i.verbs()), None)
+    if word is None:
+        return []
+    around = prepositional_slots(clause.prepositional, word.verbs()[0])
+    role = dict(word.verbs()[0].mapping).get("subj", "who")
+    found = [verb_statement(clause, word.verbs()[0], [(role, subject), *around], parse)]
+    event = event_noun(subject)
+    if event is not None:
+        slots = [*noun_slots(event, parse), *prepositional_slots(clause.prepositional, event.reading)]
+        found.append(verb_statement(clause, event.reading, slots, parse))
+    return found
 
 
 def _existential(clause: Clause, value: Phrase, event: EventNoun | None, parse: Parse) -> Statement:

@@ -19,6 +19,7 @@ class Link(Enum):
     CONTENT = "content"  # what somebody says, knows, denies
     INFINITIVE = "infinitive"  # "refused to leave"
     PURPOSE = "purpose"  # "sent troops to support"
+    SERIAL = "serial"  # "tewas ditembak"
     RELATIVE = "relative"
     ADVERBIAL = "adverbial"
     CONDITION = "condition"

@@ -23,7 +23,7 @@ def find_clauses(phrases: list[Phrase], language: Language, frames: Frames) -> l
         clause = Clause(phrase, position)
         _read_right(clause, reading)
         read_left(clause, reading)
-        _decide_voice(clause, language)
+        _decide_voice(clause, reading)
         reading.add(clause)
     return reading.clauses
 
@@ -119,13 +119,13 @@ def _is_participle(phrase: Phrase) -> bool:
     )
 
 
-def _decide_voice(clause: Clause, language: Language) -> None:
+def _decide_voice(clause: Clause, reading: ClauseReading) -> None:
     verb = clause.phrase.verb
     if verb is None:
         return
     forms = {r.form for r in verb.verbs()}
     clause.passive = clause.phrase.is_passive()
-    if language.head_first:
+    if reading.language.head_first:
         return
     ambiguous = Form.PAST_OR_PARTICIPLE in forms or Form.PARTICIPLE in forms
     if not ambiguous or clause.phrase.be or clause.object is not None:
@@ -134,3 +134,12 @@ def _decide_voice(clause: Clause, language: Language) -> None:
     by_agent = any(r == "who" and w not in measured for w, r, _ in clause.prepositional)
     clause.passive = by_agent or (Form.PARTICIPLE in forms and Form.ACTIVE not in forms)
     clause.loose = not clause.passive
+    clause.passive = clause.passive or _bare_passive(clause, reading)
+
+
+def _bare_passive(clause: Clause, reading: ClauseReading) -> bool:
+    """ "Three killed in blast": a verb that needs an object, and has none, is a passive."""
+    following = reading.phrases[clause.end : clause.end + 1]
+    shares_object = bool(following) and following[0].kind is Kind.COORDINATE
+    transitive = reading.frames.frames[predicate_readings(clause.phrase)[0].value].transitive
+    return transitive and not shares_object and clause.content_start < 0

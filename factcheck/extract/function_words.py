@@ -34,8 +34,13 @@ _GRAMMAR_TAGS = {
     "existential": Tag.EXISTENTIAL,
     "subordinate": Tag.SUBORDINATE,
     "preposition": Tag.PREPOSITION,
+    "becoming": Tag.PREPOSITION,
+    "lead": Tag.ADVERB,
     "pronoun": Tag.PRONOUN,
 }
+
+
+_CLAUSAL = frozenset((Form.ACTIVE, Form.BARE, Form.PASSIVE))
 
 
 def function_word(items: list[Item], at: int, grammar: tuple[Entry, ...]) -> Item | None:
@@ -55,6 +60,12 @@ def function_word(items: list[Item], at: int, grammar: tuple[Entry, ...]) -> Ite
         return None  # "gets drones from X" is no passive
     elif "be" in names and "possessive" in names:  # 's
         chosen = names["possessive"] if _nominal_follows(items, at) else names["be"]
+    elif "becoming" in names and _result_follows(items, at):
+        return replace(item, tag=Tag.PREPOSITION, detail="value")
+    elif "becoming" in names and "adverb" not in names:
+        return None  # "menjadi ketua": the main verb
+    elif "lead" in names:
+        chosen = names["lead"] if _leads(items, at) else names.get("pointing")
     elif "relative" in names and "complementizer" in names:
         chosen = names["relative"]
     elif "complementizer" in names and item.norm == "that":
@@ -131,6 +142,33 @@ def _clause_follows(items: list[Item], at: int) -> bool:
     return False
 
 
+def _result_follows(items: list[Item], at: int) -> bool:
+    """ "naik menjadi 5 persen", "melantik X menjadi Y": a verb before it takes a result."""
+    word = items[at].norm
+    for position in range(at - 1, -1, -1):
+        item = items[position]
+        if item.tag is Tag.VERB:
+            return any(word == slot for v in item.verbs() for slot, _ in v.mapping)
+        if item.tag in (Tag.MARK, Tag.CONTRAST, Tag.COMPLEMENTIZER, Tag.SUBORDINATE, Tag.MOOD):
+            return False
+    return False
+
+
+def _leads(items: list[Item], at: int) -> bool:
+    """ "Detik-detik truk meledak": a word of headlines before a clause that tells the matter."""
+    if at and items[at - 1].tag is not Tag.MARK:
+        return False
+    following = items[at + 1 : at + 2]
+    if not following or following[0].tag is Tag.MARK or following[0].grammar():
+        return False
+    for item in items[at + 2 :]:
+        if item.tag is Tag.MARK or any(g.value == "pointing" for g in item.grammar()):
+            return False
+        if any(v.form in _CLAUSAL for v in item.verbs()):
+            return True
+    return False
+
+
 def _may_be_verb(item: Item) -> bool:
     if any(v.form in (Form.BARE, Form.ACTIVE) for v in item.verbs()):
         return not item.places()
@@ -140,11 +178,20 @@ def _may_be_verb(item: Item) -> bool:
 def _only_verb(items: list[Item], at: int) -> bool:
     """ "Warga melawan pendudukan": between nouns, with no other verb, it is no preposition."""
     before, after = items[:at], items[at + 1 :]
-    if not before or before[-1].tag not in NOMINAL or not after:
+    if not before or not after:
+        return False
+    if before[-1].tag in (Tag.NEGATOR, Tag.MOOD):
+        return True
+    if before[-1].tag not in NOMINAL:
         return False
     if any(i.tag in (Tag.VERB, Tag.BE, Tag.LIGHT, Tag.COPULA, Tag.MARK) for i in before):
         return False
-    return not any(i.verbs() or any(g.value == "be" for g in i.grammar()) for i in after)
+    return not any(_acts_here(i) or any(g.value == "be" for g in i.grammar()) for i in after)
+
+
+def _acts_here(item: Item) -> bool:
+    """A word that is a verb and nothing else."""
+    return bool(item.verbs()) and not (item.event_nouns() or item.concepts() or item.places())
 
 
 def _is_main_verb(items: list[Item], at: int) -> bool:

@@ -125,6 +125,11 @@ def _attached(phrases: list[Phrase], at: int) -> bool:
     )
 
 
+_CLOSES_APPOSITION = frozenset(
+    (Kind.COMMA, Kind.VERB, Kind.STOP, Kind.PREPOSITION, Kind.RELATIVE)
+)
+
+
 def _appositive(first: Phrase, second: Phrase, rest: list[Phrase]) -> bool:
     if (rest and rest[0].kind in (Kind.COORDINATE,)) or (
         len(rest) > 1 and (rest[0].kind is Kind.COMMA and rest[1].kind is Kind.COORDINATE)
@@ -132,7 +137,7 @@ def _appositive(first: Phrase, second: Phrase, rest: list[Phrase]) -> bool:
         return False
     if second.items and second.items[0].tag is Tag.PRONOUN:
         return False
-    closes = not rest or rest[0].kind in (Kind.COMMA, Kind.VERB, Kind.STOP, Kind.PREPOSITION)
+    closes = not rest or rest[0].kind in _CLOSES_APPOSITION
     return closes and (
         (_is_person(first) and _is_bare_name(second))
         or (_is_bare_name(first) and _is_person(second))

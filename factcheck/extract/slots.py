@@ -80,6 +80,8 @@ def _is_passive(clause: Clause, reading: Entry) -> bool:
 
 def _passive_slots(clause: Clause, mapping: dict[str, str], parse: Parse) -> Slots:
     slots: Slots = []
+    if mapping.get("subj") == "whom" and clause.object is not None:
+        return _active_slots(clause, mapping, parse)  # "was turned into a hotel"
     if clause.subject is not None:
         slots.append((mapping.get("obj", "whom"), clause.subject))
     if clause.object is not None:

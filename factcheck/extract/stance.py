@@ -30,8 +30,8 @@ def clause_stance(clause: Clause, parse: Parse) -> tuple[Polarity, Mood, bool]:
         governor = parse.clauses[seen.governor]
         if seen.link is Link.INFINITIVE:
             polarity, mood = _under_infinitive(governor, polarity, mood, parse)
-        elif seen.link is Link.PURPOSE:
-            purpose = True
+        elif seen.link in (Link.PURPOSE, Link.SERIAL):
+            purpose = purpose or seen.link is Link.PURPOSE
             polarity = flipped(polarity, governor.negated)
             mood = _first_not_asserted(mood, governor.mood)
         elif seen.link is Link.CONDITION:

@@ -207,7 +207,7 @@ def _after_verb(clause: Clause, at: int, reading: ClauseReading) -> None:
     earlier = reading.clauses[governor]
     clause.governor = governor
     clause.subject = earlier.subject
-    clause.link = Link.INFINITIVE if complement_of(earlier.phrase, reading.frames) else Link.PURPOSE
+    clause.link = Link.INFINITIVE if complement_of(earlier.phrase, reading.frames) else Link.SERIAL
     if earlier.link is Link.RELATIVE:
         clause.link = Link.NONE
         clause.governor = -1

@@ -85,6 +85,7 @@ class Frame:
     ergative: bool = False
     complement: str = ""
     controls: bool = False
+    transitive: bool = False
     question: str = ""
 
 
@@ -197,7 +198,7 @@ def _frame(name: str, table: Mapping[str, object], file: str) -> Frame:
     known = {
         "gloss", "kind", "opposite", "entails", "results", "presupposes", "symmetric",
         "exclusive", "partisan", "topical", "hostile", "ergative", "complement", "controls",
-        "question",
+        "transitive", "question",
     }  # fmt: skip
     unknown = set(table) - known
     if unknown or "gloss" not in table or "kind" not in table:
@@ -230,6 +231,7 @@ def _frame(name: str, table: Mapping[str, object], file: str) -> Frame:
         ergative=bool(table.get("ergative", False)),
         complement=str(table.get("complement", "")),
         controls=bool(table.get("controls", False)),
+        transitive=bool(table.get("transitive", False)),
         question=str(table.get("question", "")),
     )
 

@@ -176,7 +176,9 @@ def load_language(code: str) -> Language:
 
 # Function words that are full verbs too where no verb follows: "won 2-1", "the talks failed",
 # "the dockers back the strike".
-_ALSO_VERBS = frozenset(("light", "light_passive", "mood", "adverb", "preposition"))
+_ALSO_VERBS = frozenset(
+    ("light", "light_passive", "mood", "adverb", "preposition", "existential", "becoming", "lead")
+)
 
 
 class _Tables:
