@@ -65,7 +65,10 @@ def _of_clause(clause: Clause, event: EventNoun | None, parse: Parse) -> Iterato
         return
     readings = predicate_readings(clause.phrase)
     if readings:
-        first, *rest = ranked_readings(clause, readings, parse)
+        ranked = ranked_readings(clause, readings, parse)
+        if not ranked:
+            return
+        first, *rest = ranked
         others = [(r, verb_slots(clause, r, parse)) for r in rest]
         yield verb_statement(clause, first, verb_slots(clause, first, parse), parse, others)
 

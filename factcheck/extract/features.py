@@ -104,7 +104,8 @@ BETWEEN = "/"
 
 def _joined(prefix: str, readings: tuple[Entry, ...]) -> str:
     """One feature for all readings of a word: `c:arm/weapon` for "arms"."""
-    values = dict.fromkeys(r.value for r in readings)
+    sure = [r for r in readings if not r.needs]
+    values = dict.fromkeys(r.value for r in sure or readings)
     return prefix + BETWEEN.join(list(values)[:MAX_READINGS])
 
 

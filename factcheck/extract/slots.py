@@ -9,6 +9,7 @@ from factcheck.extract.features import BETWEEN, phrase_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
 from factcheck.extract.phrases import EventNoun, Kind, Phrase, predicate_readings
+from factcheck.extract.preferences import suits
 from factcheck.language.frames import ROLES, Frames
 from factcheck.language.lexicon import Entry
 from factcheck.language.morphology import Form
@@ -25,16 +26,23 @@ _OBJECT_WEIGHT = 3
 
 def ranked_readings(clause: Clause, readings: tuple[Entry, ...], parse: Parse) -> list[Entry]:
     """One reading a frame, the one that fits the phrases around it best first."""
-    unique = _one_a_frame(clause, readings)
+    suiting = tuple(r for r in readings if _suits(clause, r, parse))
+    unique = _one_a_frame(clause, suiting)
     features = phrase_features(clause.object, parse.language) if clause.object is not None else ()
     events = {r for f in features if f[:2] == "f:" for r in f[2:].split(BETWEEN)}
     words = {word for word, _, _ in clause.prepositional}
 
     def fit(reading: Entry) -> int:
         mapped = sum(slot in words for slot, _ in reading.mapping)
-        return mapped + _OBJECT_WEIGHT * bool(events & _tied(reading.value, parse.frames))
+        tied = bool(events & _tied(reading.value, parse.frames))
+        return mapped + _OBJECT_WEIGHT * (tied + len(reading.needs))
 
     return sorted(unique, key=fit, reverse=True)[:MAX_READINGS]
+
+
+def _suits(clause: Clause, reading: Entry, parse: Parse) -> bool:
+    passive = _is_passive(clause, reading)
+    return suits(clause, reading, parse.frames, passive=passive)
 
 
 def _one_a_frame(clause: Clause, readings: tuple[Entry, ...]) -> list[Entry]:
