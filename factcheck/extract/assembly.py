@@ -33,21 +33,25 @@ def verb_statement(
         polarity=polarity,
         mood=mood,
         event=_clause_time(clause),
-        other_readings=tuple(
-            FrameReading(other.value, _arguments(own, clause, parse)) for other, own in others or ()
-        ),
+        other_readings=_others(others or [], clause, parse),
         purpose=purpose,
     )
 
 
 def noun_statement(
-    event: EventNoun, clause: Clause | None, slots: Slots, parse: Parse
+    event: EventNoun,
+    clause: Clause | None,
+    slots: Slots,
+    parse: Parse,
+    others: list[tuple[Entry, Slots]],
 ) -> Statement:
-    """What an event noun states inside the clause whose argument it is."""
+    """What an event noun states inside the clause whose argument it is; `others` as with verbs."""
     arguments = _arguments(slots, clause, parse)
     statement = _statement(event.phrase, clause, event.reading, arguments, slots, parse)
     time = _only_time(parse) if clause is None else _clause_time(clause)
-    statement = replace(statement, event=time, nominal=True)
+    statement = replace(
+        statement, event=time, nominal=True, other_readings=_others(others, clause, parse)
+    )
     return _as_governed(statement, clause, event.phrase, parse)
 
 
@@ -77,6 +81,14 @@ def _statement(
         ended=bool(clause and clause.phrase.ended),
         lately=bool(clause and clause.phrase.lately),
         quantities=tuple(a.quantity for a in arguments if a.quantity is not None),
+    )
+
+
+def _others(
+    others: list[tuple[Entry, Slots]], clause: Clause | None, parse: Parse
+) -> tuple[FrameReading, ...]:
+    return tuple(
+        FrameReading(other.value, _arguments(own, clause, parse)) for other, own in others
     )
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.extract.assembly import noun_statement, verb_statement
 from factcheck.extract.clause import Clause
 from factcheck.extract.parse import Parse
 from factcheck.extract.phrases import EventNoun, Kind, Phrase, event_noun, predicate_readings
 from factcheck.extract.slots import (
+    MAX_READINGS,
     Slots,
     noun_slots,
     phrases_after,
@@ -82,7 +84,9 @@ def _light(clause: Clause, event: EventNoun, parse: Parse) -> Statement:
         slots.append((subject_role, clause.subject))
     slots += noun_slots(event, parse, taken=bool(slots))
     slots += prepositional_slots(clause.prepositional, event.reading)
-    return verb_statement(clause, event.reading, slots, parse)
+    full = ranked_readings(clause, predicate_readings(clause.phrase), parse)
+    others = [(r, verb_slots(clause, r, parse)) for r in full]
+    return verb_statement(clause, event.reading, slots, parse, others)
 
 
 def _copular(clause: Clause, event: EventNoun | None, parse: Parse) -> Iterator[Statement]:
@@ -138,13 +142,24 @@ def _of_event_noun(phrase: Phrase, at: int, parse: Parse) -> Iterator[Statement]
     event = event_noun(phrase)
     if event is None:
         return
-    slots = noun_slots(event, parse)
-    slots += prepositional_slots(phrases_after(at, parse), event.reading)
+    slots, *rest = (_around_noun(replace(event, reading=r), at, parse) for r in _senses(event))
     clause = parse.clause_around(at)
     if clause is not None and clause.subject is phrase and not any(r == "at" for r, _ in slots):
         slots += _struck(clause, event)
     if slots:
-        yield noun_statement(event, clause, slots, parse)
+        others = list(zip(_senses(event)[1:], rest, strict=True))
+        yield noun_statement(event, clause, slots, parse, others)
+
+
+def _senses(event: EventNoun) -> list[Entry]:
+    """One reading a frame, the commonest first."""
+    readings = event.noun.event_nouns()
+    return list({r.value: r for r in reversed(readings)}.values())[::-1][:MAX_READINGS]
+
+
+def _around_noun(event: EventNoun, at: int, parse: Parse) -> Slots:
+    after = prepositional_slots(phrases_after(at, parse), event.reading)
+    return [*noun_slots(event, parse), *after]
 
 
 def _struck(clause: Clause, event: EventNoun) -> Slots:

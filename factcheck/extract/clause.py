@@ -69,6 +69,10 @@ class ClauseReading:
         self.at_phrase[clause.position] = len(self.clauses)
         self.clauses.append(clause)
 
+    def before(self, phrase: Phrase, clause: Clause) -> bool:
+        """True when a phrase stands to the left of a clause's verb."""
+        return any(p is phrase for p in self.phrases[: clause.position])
+
     def governing(self, at: int) -> int | None:
         """Index of the nearest clause to the left that no boundary cuts off."""
         for position in range(at - 1, -1, -1):

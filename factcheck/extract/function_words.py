@@ -54,7 +54,7 @@ def function_word(items: list[Item], at: int, grammar: tuple[Entry, ...]) -> Ite
         chosen = names["infinitive"] if verb_next else names["preposition"]
     elif "light" in names or "light_passive" in names:
         chosen = _light(items, at, names)
-        if chosen is None and "have" in names:
+        if chosen is None and "have" in names and not _has_something(items, at):
             chosen = names["have"]
     elif "be" in names and item.verbs() and not _participle_follows(items, at):
         return None  # "gets drones from X" is no passive
@@ -71,7 +71,8 @@ def function_word(items: list[Item], at: int, grammar: tuple[Entry, ...]) -> Ite
     elif "complementizer" in names and item.norm == "that":
         chosen = _that(items, at, names)
     elif "preposition" in names and "subordinate" in names:
-        chosen = names["subordinate"] if _clause_follows(items, at) else names["preposition"]
+        opens = _clause_follows(items, at) and not _place_of_noun(items, at)
+        chosen = names["subordinate"] if opens else names["preposition"]
     else:
         order = list(_GRAMMAR_TAGS)
         chosen = min(grammar, key=lambda g: order.index(g.value))
@@ -93,6 +94,18 @@ def _light(items: list[Item], at: int, names: dict[str, Entry]) -> Entry | None:
         if item.tag in (Tag.MARK, Tag.TIME) or (item.grammar() and not _phrase_internal(item)):
             return None
     return None
+
+
+def _has_something(items: list[Item], at: int) -> bool:
+    """ "has two airports": what is had follows, and no verb that "has" helps."""
+    following = item_after(items, at)
+    if following is None or not items[at].verbs() or following.tag is Tag.MARK:
+        return False
+    if following.quantity is not None:
+        return True
+    if following.grammar():
+        return any(g.value in ("determiner", "negator_noun") for g in following.grammar())
+    return not following.verbs()
 
 
 def _phrase_internal(item: Item) -> bool:
@@ -167,6 +180,13 @@ def _leads(items: list[Item], at: int) -> bool:
         if any(v.form in _CLAUSAL for v in item.verbs()):
             return True
     return False
+
+
+def _place_of_noun(items: list[Item], at: int) -> bool:
+    """ "band asal Medan": a noun, and the place after the word that ties it to the noun."""
+    previous, following = item_before(items, at), item_after(items, at)
+    noun = previous is not None and previous.tag is Tag.NOUN and not previous.event_nouns()
+    return noun and following is not None and bool(following.places())
 
 
 def _may_be_verb(item: Item) -> bool:

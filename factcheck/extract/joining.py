@@ -67,11 +67,19 @@ def _join_pair(before: list[Phrase], phrase: Phrase, following: Phrase) -> bool:
     if phrase.detail == "of":
         before[-1].genitive.append(following)
         return True
+    if phrase.detail == "from" and _counts_part(before[-1], following):
+        before[-1].genitive.append(following)
+        return True
     if phrase.detail == "possessive":
         following.owner.append(before.pop())
         before.append(following)
         return True
     return False
+
+
+def _counts_part(count: Phrase, whole: Phrase) -> bool:
+    """ "satu dari lima murid": a bare number, of so many."""
+    return len(count.items) == 1 and count.quantity is not None and whole.quantity is not None
 
 
 def _enumerated(before: list[Phrase]) -> Phrase | None:

@@ -7,12 +7,14 @@ from functools import cache
 
 from factcheck.extract.clause import Clause
 from factcheck.extract.features import BETWEEN, item_features
+from factcheck.extract.items import Tag
 from factcheck.extract.phrases import Phrase
 from factcheck.language.frames import Frames
 from factcheck.language.lexicon import Entry
 from factcheck.language.tables import data_root, read_toml
 
 # What a name or a place may stand for besides the concepts it has.
+_PERSONAL = frozenset(("singular", "plural", "speaker"))
 _NAMED = {"n:": frozenset(("@person", "@group")), "p:": frozenset(("@place", "@group"))}
 
 
@@ -40,8 +42,12 @@ def _is_one(phrase: Phrase, wanted: tuple[str, ...], frames: Frames) -> bool:
     unit = phrase.quantity.unit if phrase.quantity is not None else ""
     if unit and any(unit in _units(name) or (name == "currency" and unit.isupper()) for name in wanted):
         return True
+    if any(i.tag is Tag.PRONOUN and i.detail in _PERSONAL for i in phrase.items):
+        return "@person" in wanted
     for feature in item_features(phrase.items):
         if _NAMED.get(feature[:2], frozenset()) & set(wanted):
+            return True
+        if feature[:2] == "f:" and set(feature[2:].split(BETWEEN)) & set(wanted):
             return True
         for concept in feature[2:].split(BETWEEN) if feature[:2] == "c:" else ():
             kind = frames.concepts[concept].kind if concept in frames.concepts else ""

@@ -145,11 +145,13 @@ def noun_slots(event: EventNoun, parse: Parse, *, taken: bool = False) -> Slots:
     owner_role = mapping.get("subj", "who") if role != "who" else "who"
     slots += [(owner_role, owner) for owner in phrase.owner]
     beside = _beside(event, parse)
-    if beside and not (slots and not parse.language.head_first):
+    if beside:
         chosen = "who" if _acts(beside, event.reading, parse) else role
+        filled = any(own == chosen for own, _ in slots)
         if taken and chosen == "who":
             chosen = "about"
-        slots.append((chosen, Phrase(Kind.NP, beside)))
+        if not slots or parse.language.head_first or (chosen == "who" and not filled):
+            slots.append((chosen, Phrase(Kind.NP, beside)))
     return slots
 
 

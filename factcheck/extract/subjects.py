@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.clause import Clause, ClauseReading, Link, complement_of, controls
+from factcheck.extract.items import Tag
 from factcheck.extract.phrases import Kind, Phrase, predicate_readings
 from factcheck.records import Mood
 
@@ -34,8 +35,13 @@ def _gives_subject(clause: Clause, at: int, reading: ClauseReading) -> bool:
         return _share_subject(clause, at, reading)
     if kind is Kind.NP:
         phrase = reading.phrases[at]
-        clause.subject = _relative_head(phrase, reading.clauses) or phrase
+        clause.subject = (
+            _described_head(at, reading.phrases)
+            or _relative_head(phrase, reading.clauses)
+            or phrase
+        )
         _note_opening(clause, at - 1, reading)
+        _object_relative(clause, at - 1, reading)
     elif kind is Kind.RELATIVE:
         _relative_subject(clause, reading.phrases, at)
     elif kind is Kind.INFINITIVE:
@@ -47,6 +53,34 @@ def _gives_subject(clause: Clause, at: int, reading: ClauseReading) -> bool:
     elif kind in (Kind.SUBORDINATE, Kind.COMPLEMENTIZER, Kind.CONTRAST):
         _opening(clause, at, reading)
     return True
+
+
+_HEADS = frozenset((Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.QUANTITY))
+
+
+def _described_head(at: int, phrases: list[Phrase]) -> Phrase | None:
+    """ "sandera yang bebas itu memeluk": a relative that is only a quality is not the subject."""
+    if not at or phrases[at - 1].kind is not Kind.RELATIVE:
+        return None
+    if any(i.tag in _HEADS for i in phrases[at].items):
+        return None
+    before = _noun_before(phrases, at - 1)
+    return phrases[before] if before is not None else None
+
+
+def _object_relative(clause: Clause, at: int, reading: ClauseReading) -> None:
+    """ "lukisan yang ia tiru", "the banner that fans waved": the noun before is the object."""
+    phrases = reading.phrases
+    if clause.object is not None or at < 1 or phrases[at - 1].kind is not Kind.NP:
+        return
+    that = phrases[at].kind is Kind.COMPLEMENTIZER and _has_verb_right_after(clause, phrases)
+    if phrases[at].kind is Kind.RELATIVE or that:
+        clause.object, clause.link, clause.governor = phrases[at - 1], Link.RELATIVE, -1
+
+
+def _has_verb_right_after(clause: Clause, phrases: list[Phrase]) -> bool:
+    following = phrases[clause.position + 1 : clause.position + 2]
+    return bool(following) and following[0].kind is Kind.VERB
 
 
 def _relative_head(phrase: Phrase, clauses: list[Clause]) -> Phrase | None:
@@ -211,6 +245,8 @@ def _after_verb(clause: Clause, at: int, reading: ClauseReading) -> None:
     if earlier.link is Link.RELATIVE:
         clause.link = Link.NONE
         clause.governor = -1
+        if earlier.object is not None and reading.before(earlier.object, earlier):
+            clause.subject = earlier.object  # "the banner that fans waved was seized"
 
 
 def _opening(clause: Clause, at: int, reading: ClauseReading) -> None:

@@ -29,7 +29,7 @@ def tag(
     """Tagged items of a cleaned sentence, in order."""
     items = _without_scare_quotes(list(look_up(tokenize(text), text, language, quantities, times)))
     if not _title_case(items):
-        _join_names(items)
+        _join_names(items, language)
     for position in range(len(items)):
         if items[position].tag is Tag.NOUN and items[position].readings:
             items[position] = _resolve(items, position, language)
@@ -51,7 +51,7 @@ def _title_case(items: list[Item]) -> bool:
 _KEEP_MEANING = frozenset(("person", "title", "group", "place", "unit", "time"))
 
 
-def _join_names(items: list[Item]) -> None:
+def _join_names(items: list[Item], language: Language) -> None:
     """ "Front Hadar", "Bir Salma": a capitalised dictionary word beside an unknown name is name.
 
     Words for people, bodies and places keep their meaning ("General Haftar", "Tripoli Airport").
@@ -66,6 +66,8 @@ def _join_names(items: list[Item]) -> None:
         before = item_before(items, at)
         after = item_after(items, at)
         first = at == 0 or (before is not None and before.tag is Tag.MARK)
+        if first and language.head_first and item.event_nouns():
+            continue  # "Invasi Velmar": at the beginning the capital says nothing
         beside = [after] if first else [before, after]
         only_verb = not (item.concepts() or item.event_nouns() or item.statives())
         if only_verb and not first and before is not None and _names(before):

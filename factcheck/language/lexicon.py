@@ -302,11 +302,14 @@ def _mapping(text: str, where: str) -> tuple[Slots, Needs]:
 
 
 def _check_needs(names: tuple[str, ...], where: str) -> None:
-    known = load_frames().concepts
+    frames = load_frames()
     for name in names:
         kind = name.removeprefix("@")
-        if kind not in (CONCEPT_KINDS if kind != name else {*known, *MEASURES}):
-            raise LexiconError(f"{where}: {name} is no concept, @kind or measure")
+        known = kind in CONCEPT_KINDS if kind != name else (
+            name in frames.concepts or name in frames.frames or name in MEASURES
+        )
+        if not known:
+            raise LexiconError(f"{where}: {name} is no concept, frame, @kind or measure")
 
 
 def _irregular(folder: Traversable) -> dict[str, tuple[Irregular, ...]]:
