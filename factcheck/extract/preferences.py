@@ -6,24 +6,25 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.extract.clause import Clause
-from factcheck.extract.features import BETWEEN, item_features
-from factcheck.extract.items import Tag
+from factcheck.extract.items import Item, Tag
 from factcheck.extract.phrases import Phrase
 from factcheck.language.frames import Frames
-from factcheck.language.lexicon import Entry
+from factcheck.language.lexicon import NOTHING, Entry
 from factcheck.language.tables import data_root, read_toml
 
-# What a name or a place may stand for besides the concepts it has.
 _PERSONAL = frozenset(("singular", "plural", "speaker"))
-_NAMED = {"n:": frozenset(("@person", "@group")), "p:": frozenset(("@place", "@group"))}
 
 
 def suits(clause: Clause, reading: Entry, frames: Frames, *, passive: bool) -> bool:
     """True when every slot the reading has a need of is filled with what it needs."""
-    return all(
-        any(_is_one(phrase, wanted, frames) for phrase in _fillers(slot, clause, passive=passive))
-        for slot, wanted in reading.needs
-    )
+    for slot, wanted in reading.needs:
+        fillers = list(_fillers(slot, clause, passive=passive))
+        if wanted == (NOTHING,):
+            if fillers:
+                return False
+        elif not any(_is_one(phrase, frozenset(wanted), frames) for phrase in fillers):
+            return False
+    return True
 
 
 def _fillers(slot: str, clause: Clause, *, passive: bool) -> Iterator[Phrase]:
@@ -38,22 +39,30 @@ def _fillers(slot: str, clause: Clause, *, passive: bool) -> Iterator[Phrase]:
             yield governed
 
 
-def _is_one(phrase: Phrase, wanted: tuple[str, ...], frames: Frames) -> bool:
+def _is_one(phrase: Phrase, wanted: frozenset[str], frames: Frames) -> bool:
     unit = phrase.quantity.unit if phrase.quantity is not None else ""
     if unit and any(unit in _units(name) or (name == "currency" and unit.isupper()) for name in wanted):
         return True
     if any(i.tag is Tag.PRONOUN and i.detail in _PERSONAL for i in phrase.items):
         return "@person" in wanted
-    for feature in item_features(phrase.items):
-        if _NAMED.get(feature[:2], frozenset()) & set(wanted):
-            return True
-        if feature[:2] == "f:" and set(feature[2:].split(BETWEEN)) & set(wanted):
-            return True
-        for concept in feature[2:].split(BETWEEN) if feature[:2] == "c:" else ():
-            kind = frames.concepts[concept].kind if concept in frames.concepts else ""
-            if any(f"@{kind}" == name or frames.is_a(concept, name) for name in wanted):
-                return True
-    return False
+    measured = phrase.genitive if unit else []
+    items = (i for part in (phrase, *measured) for i in part.items)
+    return any(not wanted.isdisjoint(_names(item, frames)) for item in items)
+
+
+def _names(item: Item, frames: Frames) -> Iterator[str]:
+    """Everything a need may call a word: its concepts and broader ones, their kinds, its frames."""
+    for concept in item.concepts():
+        yield f"@{concept.detail}"
+        yield concept.value
+        yield from frames.ancestors(concept.value)
+    for event in item.event_nouns():
+        yield "@event"
+        yield event.value
+    if item.places():
+        yield from ("@place", "@group")
+    elif item.tag is Tag.NAME and not item.readings:
+        yield from ("@person", "@group")
 
 
 @cache

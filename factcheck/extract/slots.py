@@ -31,17 +31,21 @@ def ranked_readings(clause: Clause, readings: tuple[Entry, ...], parse: Parse) -
     features = phrase_features(clause.object, parse.language) if clause.object is not None else ()
     events = {r for f in features if f[:2] == "f:" for r in f[2:].split(BETWEEN)}
     words = {word for word, _, _ in clause.prepositional}
+    verb = clause.phrase.verb if parse.language.head_first else None
 
     def fit(reading: Entry) -> int:
         mapped = sum(slot in words for slot, _ in reading.mapping)
         tied = bool(events & _tied(reading.value, parse.frames))
-        return mapped + _OBJECT_WEIGHT * (tied + len(reading.needs))
+        stated = verb is not None and reading.lemma.split()[0] == verb.norm  # "menyebar", not "menyebarkan"
+        return mapped + _OBJECT_WEIGHT * (tied + len(reading.needs)) + stated
 
     return sorted(unique, key=fit, reverse=True)[:MAX_READINGS]
 
 
 def _suits(clause: Clause, reading: Entry, parse: Parse) -> bool:
     passive = _is_passive(clause, reading)
+    if clause.phrase.be and passive and reading.form in (Form.BARE, Form.ACTIVE):
+        return False  # "was found" is no form of "to found"
     return suits(clause, reading, parse.frames, passive=passive)
 
 

@@ -69,6 +69,7 @@ class Entry:
 
 
 # What a number may measure, where a reading needs it: "lost nine kilos", "raised 15 million dollars".
+NOTHING = "-"  # a need that nothing stands in the slot: "drew" is of a match where it has no object
 MEASURES = frozenset(("currency", "mass", "length", "duration"))
 
 Forms = Iterable[tuple[str, Entry]]
@@ -156,7 +157,8 @@ class Language:
             role = mapping.get(preposition, self.prepositions[preposition])
             if role in ROLES:
                 mapping["obj"] = role
-                yield replace(entry, mapping=tuple(mapping.items()))
+                needs = tuple(("obj" if s == preposition else s, n) for s, n in entry.needs)
+                yield replace(entry, mapping=tuple(mapping.items()), needs=needs)
 
 
 @lru_cache(maxsize=4)
@@ -306,7 +308,7 @@ def _check_needs(names: tuple[str, ...], where: str) -> None:
     for name in names:
         kind = name.removeprefix("@")
         known = kind in CONCEPT_KINDS if kind != name else (
-            name in frames.concepts or name in frames.frames or name in MEASURES
+            name in frames.concepts or name in frames.frames or name in MEASURES or name == NOTHING
         )
         if not known:
             raise LexiconError(f"{where}: {name} is no concept, frame, @kind or measure")
