@@ -113,7 +113,9 @@ def _as_governed(
     statement: Statement, clause: Clause | None, phrase: Phrase, parse: Parse
 ) -> Statement:
     """An event under "called for", "rejected", "failed" did not thereby happen."""
-    if any(a.role == "who" for a in statement.arguments):
+    frame = parse.frames.frames.get(statement.frame)
+    moves = frame is not None and frame.ergative  # "a withdrawal of troops": they undergo it
+    if not moves and any(a.role == "who" for a in statement.arguments):
         return statement  # somebody else's call, offer or attack: it took place
     negates, mood = governed(clause, phrase, parse)
     polarity = flipped(statement.polarity, negates)

@@ -104,8 +104,8 @@ BETWEEN = "/"
 
 def _joined(prefix: str, readings: tuple[Entry, ...]) -> str:
     """One feature for all readings of a word: `c:arm/weapon` for "arms"."""
-    sure = [r for r in readings if not r.needs]
-    values = dict.fromkeys(r.value for r in sure or readings)
+    sure_first = sorted(readings, key=lambda r: bool(r.needs))
+    values = dict.fromkeys(r.value for r in sure_first)
     return prefix + BETWEEN.join(list(values)[:MAX_READINGS])
 
 

@@ -210,7 +210,9 @@ def _only_verb(items: list[Item], at: int) -> bool:
 
 
 def _acts_here(item: Item) -> bool:
-    """A word that is a verb and nothing else."""
+    """A word that is a verb: a full form, or a stem that is no noun."""
+    if any(v.form is not Form.BARE for v in item.verbs()):
+        return True
     return bool(item.verbs()) and not (item.event_nouns() or item.concepts() or item.places())
 
 

@@ -112,10 +112,11 @@ def _after_passive(phrase: Phrase, mapping: dict[str, str], parse: Parse) -> str
 
 def _active_slots(clause: Clause, mapping: dict[str, str], parse: Parse) -> Slots:
     slots: Slots = []
-    if clause.subject is not None:
+    inverted = clause.object is not None and _is_speaker(clause, parse)
+    if clause.subject is not None and not inverted:
         alone = clause.object is None and "subj0" in mapping
         slots.append((mapping["subj0"] if alone else mapping.get("subj", "who"), clause.subject))
-    if clause.object is not None and _is_speaker(clause, parse):
+    if clause.object is not None and inverted:
         slots.append((mapping.get("subj", "who"), clause.object))
     elif clause.object is not None:
         role = mapping.get("obj", "whom")

@@ -154,7 +154,10 @@ def _after_preposition(clause: Clause, at: int, reading: ClauseReading) -> None:
         return
     matrix, role = reading.clauses[governor], reading.phrases[at].detail
     complement = complement_of(matrix.phrase, reading.frames)
-    inner = bool(complement) and role not in ("who", "means", "time", "cause")
+    beside = role in ("who", "means", "without")
+    inner = bool(complement) and role not in ("time", "cause") and not beside
+    if not inner and not beside and role != "for":
+        return  # "closed because of shelling": the word is a noun
     clause.governor, clause.link = governor, Link.INFINITIVE if inner else Link.ADVERBIAL
     if role == "without":
         clause.phrase.negated = not clause.phrase.negated
