@@ -39,7 +39,7 @@ def clause_stance(clause: Clause, parse: Parse) -> tuple[Polarity, Mood, bool]:
         elif seen.link is Link.CONTENT:
             mood = _first_not_asserted(mood, _wished(governor, parse))
         seen = governor
-    complement = _noun_complement(clause, parse)
+    complement = _noun_complement(clause, parse) or _noun_complement(_first_verb(clause, parse), parse)
     if complement == "negated":
         polarity = flipped(polarity, True)
     elif complement:
@@ -55,6 +55,15 @@ def _wished(governor: Clause, parse: Parse) -> Mood | None:
     """ "demanded that he resign": what is demanded, planned or hoped is not so yet."""
     complement = complement_of(governor.phrase, parse.frames)
     return mood_of(complement) if complement in ("ordered", "planned", "hoped") else None
+
+
+def _first_verb(clause: Clause, parse: Parse) -> Clause:
+    """ "komitmen bekerja sama mengakhiri perang": the first of verbs in a row."""
+    for _ in range(MAX_GOVERNORS):
+        if clause.link is not Link.SERIAL or clause.governor < 0:
+            break
+        clause = parse.clauses[clause.governor]
+    return clause
 
 
 def _left_open(clause: Clause, parse: Parse) -> bool:

@@ -199,6 +199,8 @@ def _share_subject(clause: Clause, at: int, reading: ClauseReading) -> bool:
         clause.subject = _first_subject(phrases, at)
         return clause.subject is not None
     earlier = reading.clauses[governor]
+    if earlier.link is Link.CONTENT and at and phrases[at - 1].kind is Kind.COMMA:
+        earlier = reading.clauses[earlier.governor]  # "said that ..., and promised to ..."
     clause.subject = earlier.subject
     clause.governor, clause.link = earlier.governor, earlier.link
     if earlier.mood is not Mood.ASSERTED and clause.mood is Mood.ASSERTED:
