@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.items import NOMINAL, Item, Tag
 from factcheck.extract.joining import join_phrases
-from factcheck.extract.phrases import Kind, Phrase
+from factcheck.extract.phrases import Kind, Phrase, is_manner
 from factcheck.language.lexicon import Language
 from factcheck.records import Mood
 
@@ -131,6 +131,8 @@ def _breaks(phrase: Phrase, items: tuple[Item, ...], at: int, language: Language
         return item.quantity.unit not in ("ordinal", "age")
     if item.tag is Tag.DETERMINER and not language.head_first:
         return True
+    if item.tag is Tag.QUALITY and not language.head_first:
+        return is_manner(Phrase(Kind.NP, [item]))  # "operations fully restored"
     last = phrase.items[-1]
     return last.tag is Tag.DETERMINER and last.detail == "pointing"
 

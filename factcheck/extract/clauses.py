@@ -7,7 +7,8 @@ Both languages put subject before verb before object, so one reader serves both;
 from __future__ import annotations
 
 from factcheck.extract.clause import Clause, ClauseReading, controls
-from factcheck.extract.phrases import Kind, Phrase, predicate_readings
+from factcheck.extract.items import Tag
+from factcheck.extract.phrases import Kind, Phrase, is_manner, predicate_readings
 from factcheck.extract.subjects import read_left
 from factcheck.language.frames import Frames
 from factcheck.language.lexicon import Language
@@ -35,7 +36,11 @@ def _read_right(clause: Clause, reading: ClauseReading) -> None:
     seen_comma = False
     while at < len(phrases):
         phrase = phrases[at]
-        if phrase.kind is Kind.NP:
+        if phrase.kind is Kind.NP and is_manner(phrase):
+            pass  # "died peacefully": it qualifies the verb and fills no role
+        elif phrase.kind is Kind.NP:
+            if _says_after_comma(clause, at, reading):
+                clause.content_start = at
             if seen_comma or not _take_object(clause, at, reading):
                 break
         elif phrase.kind is Kind.PREPOSITION:
@@ -57,6 +62,12 @@ def _read_right(clause: Clause, reading: ClauseReading) -> None:
             break
         at += 1
     clause.end = at
+
+
+def _says_after_comma(clause: Clause, at: int, reading: ClauseReading) -> bool:
+    """ "Asep menegaskan, pemerintah ...": what is said may follow a comma."""
+    direct = at == clause.position + 2 and reading.phrases[at - 1].kind is Kind.COMMA
+    return direct and _speaks(clause, reading.frames)
 
 
 def _take_object(clause: Clause, at: int, reading: ClauseReading) -> bool:
@@ -128,7 +139,8 @@ def _decide_voice(clause: Clause, reading: ClauseReading) -> None:
     if reading.language.head_first:
         return
     ambiguous = Form.PAST_OR_PARTICIPLE in forms or Form.PARTICIPLE in forms
-    if not ambiguous or clause.phrase.be or clause.object is not None:
+    helped = any(i.tag is Tag.AUXILIARY for i in clause.phrase.items)  # "have not risen"
+    if not ambiguous or helped or clause.phrase.be or clause.object is not None:
         return
     measured = {slot for slot, role in verb.verbs()[0].mapping if role == "value"}
     by_agent = any(r == "who" and w not in measured for w, r, _ in clause.prepositional)

@@ -104,7 +104,9 @@ def _passive_slots(clause: Clause, mapping: dict[str, str], parse: Parse) -> Slo
 def _after_passive(phrase: Phrase, mapping: dict[str, str], parse: Parse) -> str:
     """ "divonis hakim": an agent; "divonis sembilan tahun": what the active has second."""
     if not parse.language.head_first:
-        return "about"
+        return mapping.get("obj2", "about")
+    if "bare" in mapping:
+        return mapping["bare"]  # "dijuluki Si Raja": a name, no agent
     if "obj2" in mapping and any(i.quantity for i in phrase.items):
         return mapping["obj2"]
     return mapping.get("subj", "who")

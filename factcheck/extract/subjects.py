@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.clause import Clause, ClauseReading, Link, complement_of, controls
 from factcheck.extract.items import Tag
-from factcheck.extract.phrases import Kind, Phrase, predicate_readings
+from factcheck.extract.phrases import Kind, Phrase, is_manner, predicate_readings
 from factcheck.records import Mood
 
 
@@ -15,7 +15,9 @@ def read_left(clause: Clause, reading: ClauseReading) -> None:
     pending: list[tuple[str, str, Phrase]] = []
     while at >= 0:
         phrase, before = phrases[at], phrases[at - 1] if at else None
-        if phrase.kind is Kind.TIME:
+        if phrase.kind is Kind.NP and is_manner(phrase):
+            pass
+        elif phrase.kind is Kind.TIME:
             clause.times += phrase.items
         elif phrase.kind is Kind.NP and before is not None and before.kind is Kind.PREPOSITION:
             pending.append((before.items[0].norm, before.detail, phrase))
@@ -25,7 +27,8 @@ def read_left(clause: Clause, reading: ClauseReading) -> None:
         elif _gives_subject(clause, at, reading):
             break
         at -= 1
-    clause.prepositional += pending
+    told = {id(p) for c in reading.clauses for _, _, p in c.prepositional}
+    clause.prepositional += [p for p in pending if id(p[2]) not in told]
 
 
 def _gives_subject(clause: Clause, at: int, reading: ClauseReading) -> bool:
@@ -231,11 +234,28 @@ def _skip_to_main_subject(clause: Clause, at: int, reading: ClauseReading) -> bo
             if before is not None and phrases[position - 1].kind is Kind.COMMA:
                 clause.subject = _with_places(phrases, before)
                 return True
+    if (inserted := _before_insertion(at, phrases)) is not None:
+        clause.subject = inserted
+        return True
     governor = reading.governing(at)
     if governor is None:
         return False
     clause.subject = reading.clauses[governor].subject
     return clause.subject is not None
+
+
+def _before_insertion(at: int, phrases: list[Phrase]) -> Phrase | None:
+    """ "Three people, one of them a woman, were killed": what stands before both commas."""
+    for position in range(at - 1, 0, -1):
+        kind = phrases[position].kind
+        if kind is Kind.COMMA:
+            head = _with_places(phrases, position - 1)
+            governed = position > 1 and phrases[position - 2].kind is Kind.PREPOSITION
+            plain = head is phrases[position - 1] and governed
+            return head if phrases[position - 1].kind is Kind.NP and not plain else None
+        if kind not in (Kind.NP, Kind.PREPOSITION):
+            return None
+    return None
 
 
 def _after_verb(clause: Clause, at: int, reading: ClauseReading) -> None:
@@ -280,7 +300,8 @@ def _note_opening(clause: Clause, at: int, reading: ClauseReading) -> None:
             return
         if phrase.kind is Kind.VERB:
             governor = reading.at_phrase.get(at)
-            if governor is not None and reading.clauses[governor].content_start == at + 1:
+            begins = (at + 1, at + 2)  # bare, or after a comma
+            if governor is not None and reading.clauses[governor].content_start in begins:
                 matrix = reading.clauses[governor]
                 told = matrix.object is clause.subject
                 clause.governor, clause.link = governor, Link.INFINITIVE if told else Link.CONTENT

@@ -31,9 +31,20 @@ def tag(
     if not _title_case(items):
         _join_names(items, language)
     for position in range(len(items)):
-        if items[position].tag is Tag.NOUN and items[position].readings:
+        item = items[position]
+        if item.tag is Tag.NOUN and item.readings:
             items[position] = _resolve(items, position, language)
+        elif item.tag is Tag.NOUN and _unknown_adverb(item.norm, language.adverb_endings):
+            items[position] = replace(item, tag=Tag.ADVERB)
     return join_split_verbs(items, language)
+
+
+# "Fully", "gravely"; no adverb with so short a stem is unknown ("July", "ally").
+_SHORTEST_ADVERB = 6
+
+
+def _unknown_adverb(word: str, endings: tuple[str, ...]) -> bool:
+    return bool(endings) and word.endswith(endings) and len(word) >= _SHORTEST_ADVERB
 
 
 # A headline in title case capitalises nearly every longer word; then capitals say nothing.

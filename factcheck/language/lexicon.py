@@ -129,6 +129,7 @@ class Language:
     clitics: tuple[str, ...]
     reduplicates: bool
     verb_prefixes: tuple[str, ...] = ()
+    adverb_endings: tuple[str, ...] = ()
 
     def matches(self, words: tuple[str, ...], at: int) -> tuple[int, tuple[Entry, ...]]:
         """The longest dictionary match at a position: its length in words, and its readings."""
@@ -181,6 +182,7 @@ def load_language(code: str) -> Language:
         clitics=tuple(grammar.get("clitics", ())),
         reduplicates=bool(grammar.get("reduplicates", False)),
         verb_prefixes=tuple(grammar.get("verb_prefixes", ())),
+        adverb_endings=tuple(grammar.get("adverb_endings", ())),
     )
 
 
