@@ -84,7 +84,8 @@ def _light(clause: Clause, event: EventNoun, parse: Parse) -> Statement:
         slots.append((subject_role, clause.subject))
     slots += noun_slots(event, parse, taken=bool(slots))
     slots += prepositional_slots(clause.prepositional, event.reading)
-    full = ranked_readings(clause, predicate_readings(clause.phrase), parse)
+    acts = clause.phrase.light == "light"
+    full = ranked_readings(clause, predicate_readings(clause.phrase), parse) if acts else []
     others = [(r, verb_slots(clause, r, parse)) for r in full]
     return verb_statement(clause, event.reading, slots, parse, others)
 

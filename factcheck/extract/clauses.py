@@ -6,7 +6,7 @@ Both languages put subject before verb before object, so one reader serves both;
 
 from __future__ import annotations
 
-from factcheck.extract.clause import Clause, ClauseReading, controls
+from factcheck.extract.clause import Clause, ClauseReading, complement_of, controls
 from factcheck.extract.items import Tag
 from factcheck.extract.phrases import Kind, Phrase, is_manner, predicate_readings
 from factcheck.extract.subjects import read_left
@@ -67,7 +67,18 @@ def _read_right(clause: Clause, reading: ClauseReading) -> None:
 def _says_after_comma(clause: Clause, at: int, reading: ClauseReading) -> bool:
     """ "Asep menegaskan, pemerintah ...": what is said may follow a comma."""
     direct = at == clause.position + 2 and reading.phrases[at - 1].kind is Kind.COMMA
-    return direct and _speaks(clause, reading.frames)
+    reported = complement_of(clause.phrase, reading.frames) == "reported"
+    return direct and reported and not _subordinate(clause, reading.phrases)
+
+
+def _subordinate(clause: Clause, phrases: list[Phrase]) -> bool:
+    """ "Although Putin says so, ...": what follows the comma is the main clause."""
+    for phrase in reversed(phrases[: clause.position]):
+        if phrase.kind in (Kind.STOP, Kind.QUOTE, Kind.COMMA):
+            return False
+        if phrase.kind is Kind.SUBORDINATE or phrase.detail == "despite":
+            return True
+    return False
 
 
 def _take_object(clause: Clause, at: int, reading: ClauseReading) -> bool:

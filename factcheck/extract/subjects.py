@@ -27,7 +27,8 @@ def read_left(clause: Clause, reading: ClauseReading) -> None:
         elif _gives_subject(clause, at, reading):
             break
         at -= 1
-    told = {id(p) for c in reading.clauses for _, _, p in c.prepositional}
+    inner = (c for c in reading.clauses if c.link is Link.RELATIVE)
+    told = {id(p) for c in inner for _, _, p in c.prepositional}
     clause.prepositional += [p for p in pending if id(p[2]) not in told]
 
 
