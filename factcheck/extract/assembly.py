@@ -87,9 +87,7 @@ def _statement(
 def _others(
     others: list[tuple[Entry, Slots]], clause: Clause | None, parse: Parse
 ) -> tuple[FrameReading, ...]:
-    return tuple(
-        FrameReading(other.value, _arguments(own, clause, parse)) for other, own in others
-    )
+    return tuple(FrameReading(other.value, _arguments(own, clause, parse)) for other, own in others)
 
 
 def _arguments(slots: Slots, clause: Clause | None, parse: Parse) -> tuple[Argument, ...]:

@@ -125,7 +125,10 @@ def _happening(clause: Clause, subject: Phrase, parse: Parse) -> list[Statement]
     found = [verb_statement(clause, word.verbs()[0], [(role, subject), *around], parse)]
     event = event_noun(subject)
     if event is not None:
-        slots = [*noun_slots(event, parse), *prepositional_slots(clause.prepositional, event.reading)]
+        slots = [
+            *noun_slots(event, parse),
+            *prepositional_slots(clause.prepositional, event.reading),
+        ]
         found.append(verb_statement(clause, event.reading, slots, parse))
     return found
 

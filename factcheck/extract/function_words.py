@@ -43,46 +43,92 @@ _GRAMMAR_TAGS = {
 _CLAUSAL = frozenset((Form.ACTIVE, Form.BARE, Form.PASSIVE))
 
 
+Names = dict[str, Entry]
+
+
 def function_word(items: list[Item], at: int, grammar: tuple[Entry, ...]) -> Item | None:
     """The function-word reading that fits here, or None when another reading wins."""
     item = items[at]
-    names = {g.value: g for g in grammar}
-    following = item_after(items, at)
-    chosen: Entry | None = None
-    if "infinitive" in names and "preposition" in names:
-        verb_next = following is not None and _may_be_verb(following)
-        chosen = names["infinitive"] if verb_next else names["preposition"]
-    elif "light" in names or "light_passive" in names:
-        chosen = _light(items, at, names)
-        if chosen is None and "have" in names and not _has_something(items, at):
-            chosen = names["have"]
-    elif "be" in names and item.verbs() and not _participle_follows(items, at):
-        return None  # "gets drones from X" is no passive
-    elif "be" in names and "possessive" in names:  # 's
-        chosen = names["possessive"] if _nominal_follows(items, at) else names["be"]
-    elif "becoming" in names and _result_follows(items, at):
-        return replace(item, tag=Tag.PREPOSITION, detail="value")
-    elif "becoming" in names and "adverb" not in names:
-        return None  # "menjadi ketua": the main verb
-    elif "lead" in names:
-        chosen = names["lead"] if _leads(items, at) else names.get("pointing")
-    elif "relative" in names and "complementizer" in names:
-        chosen = names["relative"]
-    elif "complementizer" in names and item.norm == "that":
-        chosen = _that(items, at, names)
-    elif "preposition" in names and "subordinate" in names:
-        opens = _clause_follows(items, at) and not _place_of_noun(items, at)
-        chosen = names["subordinate"] if opens else names["preposition"]
-    else:
-        order = list(_GRAMMAR_TAGS)
-        chosen = min(grammar, key=lambda g: order.index(g.value))
-        if item.verbs() and chosen.value in ("mood", "adverb") and _is_main_verb(items, at):
-            return None
-        if item.verbs() and chosen.value == "preposition" and _only_verb(items, at):
-            return None
+    names = {g.value: g for g in reversed(grammar)}
+    if "becoming" in names:
+        if _result_follows(items, at):
+            return replace(item, tag=Tag.PREPOSITION, detail="value")
+        if "adverb" not in names:
+            return None  # "menjadi ketua": the main verb
+    chosen = _chosen(items, at, names)
     if chosen is None:
         return None
     return replace(item, tag=_GRAMMAR_TAGS[chosen.value], detail=chosen.detail or chosen.value)
+
+
+def _chosen(items: list[Item], at: int, names: Names) -> Entry | None:
+    for several, choose in _CHOICES:
+        if several <= names.keys():
+            return choose(items, at, names)
+    return _usual(items, at, names)
+
+
+def _usual(items: list[Item], at: int, names: Names) -> Entry | None:
+    """The category that comes first in the order of the tags, unless the word is the main verb."""
+    order = list(_GRAMMAR_TAGS)
+    chosen = min(names.values(), key=lambda g: order.index(g.value))
+    verb = bool(items[at].verbs())
+    if verb and chosen.value in ("mood", "adverb") and _is_main_verb(items, at):
+        return None
+    if verb and chosen.value == "preposition" and _only_verb(items, at):
+        return None
+    return chosen
+
+
+def _infinitive_or_preposition(items: list[Item], at: int, names: Names) -> Entry | None:
+    following = item_after(items, at)
+    verb_next = following is not None and _may_be_verb(following)
+    return names["infinitive"] if verb_next else names["preposition"]
+
+
+def _light_or_have(items: list[Item], at: int, names: Names) -> Entry | None:
+    chosen = _light(items, at, names)
+    if chosen is None and "have" in names and not _has_something(items, at):
+        return names["have"]
+    return chosen
+
+
+def _be(items: list[Item], at: int, names: Names) -> Entry | None:
+    if items[at].verbs() and not _participle_follows(items, at):
+        return None  # "gets drones from X" is no passive
+    if "possessive" in names:  # 's
+        return names["possessive"] if _nominal_follows(items, at) else names["be"]
+    return _usual(items, at, names)
+
+
+def _lead(items: list[Item], at: int, names: Names) -> Entry | None:
+    return names["lead"] if _leads(items, at) else names.get("pointing")
+
+
+def _relative(items: list[Item], at: int, names: Names) -> Entry | None:
+    return names["relative"]
+
+
+def _complementizer(items: list[Item], at: int, names: Names) -> Entry | None:
+    return _that(items, at, names) if items[at].norm == "that" else _usual(items, at, names)
+
+
+def _subordinate_or_preposition(items: list[Item], at: int, names: Names) -> Entry | None:
+    opens = _clause_follows(items, at) and not _place_of_noun(items, at)
+    return names["subordinate"] if opens else names["preposition"]
+
+
+# What a word is that has several categories; the first set that it has all of decides.
+_CHOICES = (
+    ({"infinitive", "preposition"}, _infinitive_or_preposition),
+    ({"light"}, _light_or_have),
+    ({"light_passive"}, _light_or_have),
+    ({"be"}, _be),
+    ({"lead"}, _lead),
+    ({"relative", "complementizer"}, _relative),
+    ({"complementizer"}, _complementizer),
+    ({"preposition", "subordinate"}, _subordinate_or_preposition),
+)
 
 
 def _light(items: list[Item], at: int, names: dict[str, Entry]) -> Entry | None:

@@ -151,9 +151,7 @@ def _is_named(three: list[Phrase]) -> bool:
     return named and len(verb.items) == 1 and _is_bare_name(three[2])
 
 
-_CLOSES_APPOSITION = frozenset(
-    (Kind.COMMA, Kind.VERB, Kind.STOP, Kind.PREPOSITION, Kind.RELATIVE)
-)
+_CLOSES_APPOSITION = frozenset((Kind.COMMA, Kind.VERB, Kind.STOP, Kind.PREPOSITION, Kind.RELATIVE))
 
 
 def _appositive(first: Phrase, second: Phrase, rest: list[Phrase]) -> bool:

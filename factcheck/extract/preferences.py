@@ -1,4 +1,4 @@
-"""What a reading of a verb needs around it: "took antibiotics" is no theft, "left Kano United" no trip."""
+"""What a reading of a verb needs around it: "took antibiotics" is no theft."""
 
 from __future__ import annotations
 
@@ -41,7 +41,9 @@ def _fillers(slot: str, clause: Clause, *, passive: bool) -> Iterator[Phrase]:
 
 def _is_one(phrase: Phrase, wanted: frozenset[str], frames: Frames) -> bool:
     unit = phrase.quantity.unit if phrase.quantity is not None else ""
-    if unit and any(unit in _units(name) or (name == "currency" and unit.isupper()) for name in wanted):
+    if unit and any(
+        unit in _units(name) or (name == "currency" and unit.isupper()) for name in wanted
+    ):
         return True
     if any(i.tag is Tag.PRONOUN and i.detail in _PERSONAL for i in phrase.items):
         return "@person" in wanted

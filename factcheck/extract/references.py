@@ -218,9 +218,7 @@ def _fits(mention: Mention, number: str) -> bool:
 
 def _nearest(number: str, context: Context, sentence: int) -> tuple[tuple[str, ...], str] | None:
     fitting = [
-        m
-        for m in reversed(context.mentions)
-        if sentence - m.sentence <= REACH and _fits(m, number)
+        m for m in reversed(context.mentions) if sentence - m.sentence <= REACH and _fits(m, number)
     ]
     if not fitting:
         return None

@@ -36,7 +36,9 @@ def ranked_readings(clause: Clause, readings: tuple[Entry, ...], parse: Parse) -
     def fit(reading: Entry) -> int:
         mapped = sum(slot in words for slot, _ in reading.mapping)
         tied = bool(events & _tied(reading.value, parse.frames))
-        stated = verb is not None and reading.lemma.split()[0] == verb.norm  # "menyebar", not "menyebarkan"
+        stated = (
+            verb is not None and reading.lemma.split()[0] == verb.norm
+        )  # "menyebar", not "menyebarkan"
         return mapped + _OBJECT_WEIGHT * (tied + len(reading.needs)) + stated
 
     return sorted(unique, key=fit, reverse=True)[:MAX_READINGS]

@@ -77,8 +77,10 @@ def _bare_or_last(clause: Clause, phrases: list[Phrase], prefixes: tuple[str, ..
         return True
     after = phrases[clause.position + 2 : clause.position + 3]
     quoted = clause.position and phrases[clause.position - 1].kind is Kind.QUOTE
-    return not after or after[0].kind in _AFTER_SPEAKER or (
-        bool(quoted) and after[0].kind is Kind.PREPOSITION
+    return (
+        not after
+        or after[0].kind in _AFTER_SPEAKER
+        or (bool(quoted) and after[0].kind is Kind.PREPOSITION)
     )
 
 

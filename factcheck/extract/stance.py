@@ -39,7 +39,9 @@ def clause_stance(clause: Clause, parse: Parse) -> tuple[Polarity, Mood, bool]:
         elif seen.link is Link.CONTENT:
             mood = _first_not_asserted(mood, _wished(governor, parse))
         seen = governor
-    complement = _noun_complement(clause, parse) or _noun_complement(_first_verb(clause, parse), parse)
+    complement = _noun_complement(clause, parse) or _noun_complement(
+        _first_verb(clause, parse), parse
+    )
     if complement == "negated":
         polarity = flipped(polarity, True)
     elif complement:

@@ -68,7 +68,7 @@ class Entry:
     needs: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-# What a number may measure, where a reading needs it: "lost nine kilos", "raised 15 million dollars".
+# What a number may measure, where a reading needs it: "lost nine kilos", "raised 15 dollars".
 NOTHING = "-"  # a need that nothing stands in the slot: "drew" is of a match where it has no object
 MEASURES = frozenset(("currency", "mass", "length", "duration"))
 
@@ -76,7 +76,7 @@ Forms = Iterable[tuple[str, Entry]]
 Reading = tuple[tuple[str, ...], Entry]
 Slots = tuple[tuple[str, str], ...]
 Needs = tuple[tuple[str, tuple[str, ...]], ...]
-# What is kept of a reading: the words that follow, kind, value, form, lemma, mapping, detail, needs.
+# What is kept of a reading: the words that follow, then the fields of its entry.
 Packed = tuple[tuple[str, ...], str, str, str, str, Slots, str, Needs]
 
 
@@ -309,8 +309,15 @@ def _check_needs(names: tuple[str, ...], where: str) -> None:
     frames = load_frames()
     for name in names:
         kind = name.removeprefix("@")
-        known = kind in CONCEPT_KINDS if kind != name else (
-            name in frames.concepts or name in frames.frames or name in MEASURES or name == NOTHING
+        known = (
+            kind in CONCEPT_KINDS
+            if kind != name
+            else (
+                name in frames.concepts
+                or name in frames.frames
+                or name in MEASURES
+                or name == NOTHING
+            )
         )
         if not known:
             raise LexiconError(f"{where}: {name} is no concept, frame, @kind or measure")

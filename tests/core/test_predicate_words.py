@@ -32,7 +32,7 @@ SOMEBODY = {"en": "The team", "id": "Tim itu"}
 
 
 def frames_of(word: Word) -> set[str]:
-    """Frames of the dictionary entry, else what a sentence with the words says ("won the title")."""
+    """Frames of the dictionary entry, else of a sentence with the words ("won the title")."""
     known = {e.value for e in entries(word)}
     if known:
         return known
