@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.extract.clause import Clause, complement_of
+from factcheck.extract.clause import Clause, complement_of, controls
 from factcheck.extract.parse import Parse
 from factcheck.extract.phrase_arguments import complement_argument, phrase_argument
 from factcheck.extract.phrases import EventNoun, Kind, Phrase
@@ -125,6 +125,9 @@ def governed(clause: Clause | None, phrase: Phrase, parse: Parse) -> tuple[bool,
     if clause is None:
         return False, None
     complement = complement_of(clause.phrase, parse.frames)
+    accused = complement == "reported" and controls(clause.phrase, parse.frames)
+    if accused and any(phrase is p for _, _, p in clause.prepositional):
+        return False, Mood.POSSIBLE  # "charged with bribery"
     if any(phrase is p for _, way, p in clause.prepositional if way == "for"):
         return False, mood_of(complement)  # "asked for help", "pressed for a ceasefire"
     if phrase is not (clause.subject if clause.passive else clause.object):

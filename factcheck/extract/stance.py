@@ -54,9 +54,14 @@ def clause_stance(clause: Clause, parse: Parse) -> tuple[Polarity, Mood, bool]:
 
 
 def _wished(governor: Clause, parse: Parse) -> Mood | None:
-    """ "demanded that he resign": what is demanded, planned or hoped is not so yet."""
+    """ "demanded that he resign": what is demanded, planned or hoped is not so yet.
+
+    "Insisted" may demand or say: what it only may demand is left as it is.
+    """
+    found = {parse.frames.frames[r.value].complement for r in predicate_readings(governor.phrase)}
     complement = complement_of(governor.phrase, parse.frames)
-    return mood_of(complement) if complement in ("ordered", "planned", "hoped") else None
+    wished = complement in ("ordered", "planned", "hoped") and "reported" not in found
+    return mood_of(complement) if wished else None
 
 
 def _first_verb(clause: Clause, parse: Parse) -> Clause:
