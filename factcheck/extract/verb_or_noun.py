@@ -101,6 +101,8 @@ def _is_verb_head_last(items: list[Item], at: int, forms: set[Form | None]) -> b
         return previous.tag is Tag.COORDINATE and Form.GERUND not in forms
     if Form.GERUND in forms:
         return False
+    if forms == {Form.ACTIVE} and not item.norm.endswith("s"):
+        return previous.tag in (Tag.NAME, Tag.NOUN, Tag.ADVERB)  # "prices rose"
     object_follows = (
         following is not None
         and (following.tag in NOMINAL or bool(following.grammar()))
