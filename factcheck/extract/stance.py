@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.extract.clause import Clause, Link, complement_of
+from factcheck.extract.clause import Clause, Link, complement_of, controls
 from factcheck.extract.features import phrase_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
@@ -105,7 +105,8 @@ def _under_infinitive(
     polarity = flipped(polarity, governor.negated)
     if complement == "asserted":
         return polarity, governor.mood
-    if complement == "reported" and governor.passive:
+    accused = governor.passive and controls(governor.phrase, parse.frames)
+    if complement == "reported" and accused:
         return polarity, _first_not_asserted(mood, Mood.POSSIBLE)  # "is accused of lying"
     return polarity, mood_of(complement) or mood
 
