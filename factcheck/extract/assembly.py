@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.extract.clause import Clause, complement_of
+from factcheck.extract.clause import Clause, complement_of, controls
 from factcheck.extract.parse import Parse
 from factcheck.extract.phrase_arguments import complement_argument, phrase_argument
 from factcheck.extract.phrases import EventNoun, Kind, Phrase
@@ -33,21 +33,25 @@ def verb_statement(
         polarity=polarity,
         mood=mood,
         event=_clause_time(clause),
-        other_readings=tuple(
-            FrameReading(other.value, _arguments(own, clause, parse)) for other, own in others or ()
-        ),
+        other_readings=_others(others or [], clause, parse),
         purpose=purpose,
     )
 
 
 def noun_statement(
-    event: EventNoun, clause: Clause | None, slots: Slots, parse: Parse
+    event: EventNoun,
+    clause: Clause | None,
+    slots: Slots,
+    parse: Parse,
+    others: list[tuple[Entry, Slots]],
 ) -> Statement:
-    """What an event noun states inside the clause whose argument it is."""
+    """What an event noun states inside the clause whose argument it is; `others` as with verbs."""
     arguments = _arguments(slots, clause, parse)
     statement = _statement(event.phrase, clause, event.reading, arguments, slots, parse)
     time = _only_time(parse) if clause is None else _clause_time(clause)
-    statement = replace(statement, event=time, nominal=True)
+    statement = replace(
+        statement, event=time, nominal=True, other_readings=_others(others, clause, parse)
+    )
     return _as_governed(statement, clause, event.phrase, parse)
 
 
@@ -80,6 +84,12 @@ def _statement(
     )
 
 
+def _others(
+    others: list[tuple[Entry, Slots]], clause: Clause | None, parse: Parse
+) -> tuple[FrameReading, ...]:
+    return tuple(FrameReading(other.value, _arguments(own, clause, parse)) for other, own in others)
+
+
 def _arguments(slots: Slots, clause: Clause | None, parse: Parse) -> tuple[Argument, ...]:
     return tuple(phrase_argument(role, phrase, clause, parse) for role, phrase in slots)
 
@@ -101,7 +111,9 @@ def _as_governed(
     statement: Statement, clause: Clause | None, phrase: Phrase, parse: Parse
 ) -> Statement:
     """An event under "called for", "rejected", "failed" did not thereby happen."""
-    if any(a.role == "who" for a in statement.arguments):
+    frame = parse.frames.frames.get(statement.frame)
+    moves = frame is not None and frame.ergative  # "a withdrawal of troops": they undergo it
+    if not moves and any(a.role == "who" for a in statement.arguments):
         return statement  # somebody else's call, offer or attack: it took place
     negates, mood = governed(clause, phrase, parse)
     polarity = flipped(statement.polarity, negates)
@@ -113,6 +125,9 @@ def governed(clause: Clause | None, phrase: Phrase, parse: Parse) -> tuple[bool,
     if clause is None:
         return False, None
     complement = complement_of(clause.phrase, parse.frames)
+    accused = complement == "reported" and controls(clause.phrase, parse.frames)
+    if accused and any(phrase is p for _, _, p in clause.prepositional):
+        return False, Mood.POSSIBLE  # "charged with bribery"
     if any(phrase is p for _, way, p in clause.prepositional if way == "for"):
         return False, mood_of(complement)  # "asked for help", "pressed for a ceasefire"
     if phrase is not (clause.subject if clause.passive else clause.object):

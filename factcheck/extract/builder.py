@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.extract.assembly import noun_statement, verb_statement
 from factcheck.extract.clause import Clause
 from factcheck.extract.parse import Parse
 from factcheck.extract.phrases import EventNoun, Kind, Phrase, event_noun, predicate_readings
 from factcheck.extract.slots import (
+    MAX_READINGS,
     Slots,
     noun_slots,
     phrases_after,
@@ -45,7 +47,10 @@ def _carried_event(clause: Clause) -> EventNoun | None:
             return event
     elif not clause.phrase.light and not (_is_copular(clause) and clause.phrase.existential):
         return None
-    return event_noun(clause.object) if clause.object is not None else None
+    told = clause.object
+    if told is None and clause.phrase.existential and any(i.verbs() for i in clause.phrase.items):
+        told = clause.subject
+    return event_noun(told) if told is not None else None
 
 
 def _is_copular(clause: Clause) -> bool:
@@ -62,7 +67,10 @@ def _of_clause(clause: Clause, event: EventNoun | None, parse: Parse) -> Iterato
         return
     readings = predicate_readings(clause.phrase)
     if readings:
-        first, *rest = ranked_readings(clause, readings, parse)
+        ranked = ranked_readings(clause, readings, parse)
+        if not ranked:
+            return
+        first, *rest = ranked
         others = [(r, verb_slots(clause, r, parse)) for r in rest]
         yield verb_statement(clause, first, verb_slots(clause, first, parse), parse, others)
 
@@ -76,7 +84,10 @@ def _light(clause: Clause, event: EventNoun, parse: Parse) -> Statement:
         slots.append((subject_role, clause.subject))
     slots += noun_slots(event, parse, taken=bool(slots))
     slots += prepositional_slots(clause.prepositional, event.reading)
-    return verb_statement(clause, event.reading, slots, parse)
+    acts = clause.phrase.light == "light"
+    full = ranked_readings(clause, predicate_readings(clause.phrase), parse) if acts else []
+    others = [(r, verb_slots(clause, r, parse)) for r in full]
+    return verb_statement(clause, event.reading, slots, parse, others)
 
 
 def _copular(clause: Clause, event: EventNoun | None, parse: Parse) -> Iterator[Statement]:
@@ -85,6 +96,11 @@ def _copular(clause: Clause, event: EventNoun | None, parse: Parse) -> Iterator[
     if clause.phrase.existential and value is not None:
         yield _existential(clause, value, event, parse)
         return
+    if clause.phrase.existential and clause.subject is not None:
+        happening = _happening(clause, clause.subject, parse)
+        if happening:
+            yield from happening
+            return
     if clause.subject is None or (value is None and not clause.prepositional):
         return
     stative = value.items[0].statives() if value is not None and len(value.items) == 1 else ()
@@ -97,6 +113,24 @@ def _copular(clause: Clause, event: EventNoun | None, parse: Parse) -> Iterator[
         slots = [("who", clause.subject), *([("value", value)] if value is not None else [])]
     slots += prepositional_slots(clause.prepositional, reading)
     yield verb_statement(clause, reading, slots, parse)
+
+
+def _happening(clause: Clause, subject: Phrase, parse: Parse) -> list[Statement]:
+    """ "Ledakan terjadi di pasar": that it happened, and the event itself with place and time."""
+    word = next((i for i in clause.phrase.items if i.verbs()), None)
+    if word is None:
+        return []
+    around = prepositional_slots(clause.prepositional, word.verbs()[0])
+    role = dict(word.verbs()[0].mapping).get("subj", "who")
+    found = [verb_statement(clause, word.verbs()[0], [(role, subject), *around], parse)]
+    event = event_noun(subject)
+    if event is not None:
+        slots = [
+            *noun_slots(event, parse),
+            *prepositional_slots(clause.prepositional, event.reading),
+        ]
+        found.append(verb_statement(clause, event.reading, slots, parse))
+    return found
 
 
 def _existential(clause: Clause, value: Phrase, event: EventNoun | None, parse: Parse) -> Statement:
@@ -112,13 +146,24 @@ def _of_event_noun(phrase: Phrase, at: int, parse: Parse) -> Iterator[Statement]
     event = event_noun(phrase)
     if event is None:
         return
-    slots = noun_slots(event, parse)
-    slots += prepositional_slots(phrases_after(at, parse), event.reading)
+    slots, *rest = (_around_noun(replace(event, reading=r), at, parse) for r in _senses(event))
     clause = parse.clause_around(at)
     if clause is not None and clause.subject is phrase and not any(r == "at" for r, _ in slots):
         slots += _struck(clause, event)
     if slots:
-        yield noun_statement(event, clause, slots, parse)
+        others = list(zip(_senses(event)[1:], rest, strict=True))
+        yield noun_statement(event, clause, slots, parse, others)
+
+
+def _senses(event: EventNoun) -> list[Entry]:
+    """One reading a frame, the commonest first."""
+    readings = event.noun.event_nouns()
+    return list({r.value: r for r in reversed(readings)}.values())[::-1][:MAX_READINGS]
+
+
+def _around_noun(event: EventNoun, at: int, parse: Parse) -> Slots:
+    after = prepositional_slots(phrases_after(at, parse), event.reading)
+    return [*noun_slots(event, parse), *after]
 
 
 def _struck(clause: Clause, event: EventNoun) -> Slots:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.extract.items import NOMINAL, Item, Tag
 from factcheck.extract.joining import join_phrases
-from factcheck.extract.phrases import Kind, Phrase
+from factcheck.extract.phrases import Kind, Phrase, is_manner
 from factcheck.language.lexicon import Language
 from factcheck.records import Mood
 
@@ -83,6 +83,8 @@ def _noun_phrase(items: tuple[Item, ...], at: int, language: Language) -> tuple[
             phrase.items.append(item)
         elif _belongs(phrase, items, at, language):
             phrase.items.append(item)
+        elif item.tag is Tag.TIME and _dates_noun(phrase, items[at + 1 : at + 2]):
+            pass
         elif item.tag is Tag.PRONOUN and _owns(phrase, language):
             phrase.items.append(item)
             return phrase, at + 1
@@ -97,6 +99,12 @@ def _belongs(phrase: Phrase, items: tuple[Item, ...], at: int, language: Languag
     if items[at].tag is Tag.ADVERB:
         return _qualifies(phrase, items[at + 1 : at + 2], language)
     return items[at].tag in NOMINAL and not _breaks(phrase, items, at, language)
+
+
+def _dates_noun(phrase: Phrase, following: tuple[Item, ...]) -> bool:
+    """ "the 1967 slayings": the year belongs to the noun after it, not to the clause."""
+    opened = bool(phrase.items) and all(i.tag is Tag.DETERMINER for i in phrase.items)
+    return opened and any(i.tag in (Tag.NOUN, Tag.NAME, Tag.QUALITY) for i in following)
 
 
 def _owns(phrase: Phrase, language: Language) -> bool:
@@ -123,6 +131,8 @@ def _breaks(phrase: Phrase, items: tuple[Item, ...], at: int, language: Language
         return item.quantity.unit not in ("ordinal", "age")
     if item.tag is Tag.DETERMINER and not language.head_first:
         return True
+    if item.tag is Tag.QUALITY and not language.head_first:
+        return is_manner(Phrase(Kind.NP, [item]))  # "operations fully restored"
     last = phrase.items[-1]
     return last.tag is Tag.DETERMINER and last.detail == "pointing"
 

@@ -19,6 +19,7 @@ class Link(Enum):
     CONTENT = "content"  # what somebody says, knows, denies
     INFINITIVE = "infinitive"  # "refused to leave"
     PURPOSE = "purpose"  # "sent troops to support"
+    SERIAL = "serial"  # "tewas ditembak"
     RELATIVE = "relative"
     ADVERBIAL = "adverbial"
     CONDITION = "condition"
@@ -68,6 +69,10 @@ class ClauseReading:
         self.at_phrase[clause.position] = len(self.clauses)
         self.clauses.append(clause)
 
+    def before(self, phrase: Phrase, clause: Clause) -> bool:
+        """True when a phrase stands to the left of a clause's verb."""
+        return any(p is phrase for p in self.phrases[: clause.position])
+
     def governing(self, at: int) -> int | None:
         """Index of the nearest clause to the left that no boundary cuts off."""
         for position in range(at - 1, -1, -1):
@@ -82,3 +87,12 @@ def complement_of(phrase: Phrase, frames: Frames) -> str:
     """What a verb makes of its infinitive or content ("negated", "hoped"); empty for none."""
     complements = (frames.frames[r.value].complement for r in predicate_readings(phrase))
     return next((c for c in complements if c), "")
+
+
+def controls(phrase: Phrase, frames: Frames) -> bool:
+    """ "asked the minister to resign": who stands in the object acts in the clause after it."""
+    return any(
+        frames.frames[r.value].controls
+        or (frames.frames[r.value].complement and ("obj", "to") in r.mapping)
+        for r in predicate_readings(phrase)
+    )

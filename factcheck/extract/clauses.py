@@ -6,8 +6,9 @@ Both languages put subject before verb before object, so one reader serves both;
 
 from __future__ import annotations
 
-from factcheck.extract.clause import Clause, ClauseReading
-from factcheck.extract.phrases import Kind, Phrase, predicate_readings
+from factcheck.extract.clause import Clause, ClauseReading, complement_of, controls
+from factcheck.extract.items import Tag
+from factcheck.extract.phrases import Kind, Phrase, is_manner, predicate_readings
 from factcheck.extract.subjects import read_left
 from factcheck.language.frames import Frames
 from factcheck.language.lexicon import Language
@@ -23,7 +24,7 @@ def find_clauses(phrases: list[Phrase], language: Language, frames: Frames) -> l
         clause = Clause(phrase, position)
         _read_right(clause, reading)
         read_left(clause, reading)
-        _decide_voice(clause, language)
+        _decide_voice(clause, reading)
         reading.add(clause)
     return reading.clauses
 
@@ -35,7 +36,11 @@ def _read_right(clause: Clause, reading: ClauseReading) -> None:
     seen_comma = False
     while at < len(phrases):
         phrase = phrases[at]
-        if phrase.kind is Kind.NP:
+        if phrase.kind is Kind.NP and is_manner(phrase):
+            pass  # "died peacefully": it qualifies the verb and fills no role
+        elif phrase.kind is Kind.NP:
+            if _says_after_comma(clause, at, reading):
+                clause.content_start = at
             if seen_comma or not _take_object(clause, at, reading):
                 break
         elif phrase.kind is Kind.PREPOSITION:
@@ -59,13 +64,31 @@ def _read_right(clause: Clause, reading: ClauseReading) -> None:
     clause.end = at
 
 
+def _says_after_comma(clause: Clause, at: int, reading: ClauseReading) -> bool:
+    """ "Asep menegaskan, pemerintah ...": what is said may follow a comma."""
+    direct = at == clause.position + 2 and reading.phrases[at - 1].kind is Kind.COMMA
+    reported = complement_of(clause.phrase, reading.frames) == "reported"
+    return direct and reported and not _subordinate(clause, reading.phrases)
+
+
+def _subordinate(clause: Clause, phrases: list[Phrase]) -> bool:
+    """ "Although Putin says so, ...": what follows the comma is the main clause."""
+    for phrase in reversed(phrases[: clause.position]):
+        if phrase.kind in (Kind.STOP, Kind.QUOTE, Kind.COMMA):
+            return False
+        if phrase.kind is Kind.SUBORDINATE or phrase.detail == "despite":
+            return True
+    return False
+
+
 def _take_object(clause: Clause, at: int, reading: ClauseReading) -> bool:
     """The noun phrase after the verb, unless it is the next verb's subject."""
     phrase, opens_next = reading.phrases[at], _opens_next(clause, at, reading)
     if clause.object is None:
         if opens_next:
             clause.content_start = at
-            return False
+            if not _told(clause, at, reading):
+                return False
         clause.object = phrase
         return True
     if clause.second_object is None and not opens_next and not clause.prepositional:
@@ -82,8 +105,18 @@ def _opens_next(clause: Clause, at: int, reading: ClauseReading) -> bool:
         and phrases[at + 1].kind is Kind.VERB
         and not _is_participle(phrases[at + 1])
         and not _in_relative(clause, phrases)
-        and (not reading.language.head_first or _speaks(clause, reading.frames))
+        and (
+            not reading.language.head_first
+            or _speaks(clause, reading.frames)
+            or controls(clause.phrase, reading.frames)
+        )
     )
+
+
+def _told(clause: Clause, at: int, reading: ClauseReading) -> bool:
+    """ "memerintahkan warga mengungsi": the next verb's subject is the one who is told."""
+    following = reading.phrases[at + 1]
+    return controls(clause.phrase, reading.frames) and not following.is_passive()
 
 
 def _in_relative(clause: Clause, phrases: list[Phrase]) -> bool:
@@ -108,18 +141,28 @@ def _is_participle(phrase: Phrase) -> bool:
     )
 
 
-def _decide_voice(clause: Clause, language: Language) -> None:
+def _decide_voice(clause: Clause, reading: ClauseReading) -> None:
     verb = clause.phrase.verb
     if verb is None:
         return
     forms = {r.form for r in verb.verbs()}
     clause.passive = clause.phrase.is_passive()
-    if language.head_first:
+    if reading.language.head_first:
         return
     ambiguous = Form.PAST_OR_PARTICIPLE in forms or Form.PARTICIPLE in forms
-    if not ambiguous or clause.phrase.be or clause.object is not None:
+    helped = any(i.tag is Tag.AUXILIARY for i in clause.phrase.items)  # "have not risen"
+    if not ambiguous or helped or clause.phrase.be or clause.object is not None:
         return
     measured = {slot for slot, role in verb.verbs()[0].mapping if role == "value"}
     by_agent = any(r == "who" and w not in measured for w, r, _ in clause.prepositional)
     clause.passive = by_agent or (Form.PARTICIPLE in forms and Form.ACTIVE not in forms)
     clause.loose = not clause.passive
+    clause.passive = clause.passive or _bare_passive(clause, reading)
+
+
+def _bare_passive(clause: Clause, reading: ClauseReading) -> bool:
+    """ "Three killed in blast": a verb that needs an object, and has none, is a passive."""
+    following = reading.phrases[clause.end : clause.end + 1]
+    shares_object = bool(following) and following[0].kind is Kind.COORDINATE
+    transitive = reading.frames.frames[predicate_readings(clause.phrase)[0].value].transitive
+    return transitive and not shares_object and clause.content_start < 0

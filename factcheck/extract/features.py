@@ -104,8 +104,14 @@ BETWEEN = "/"
 
 def _joined(prefix: str, readings: tuple[Entry, ...]) -> str:
     """One feature for all readings of a word: `c:arm/weapon` for "arms"."""
-    values = dict.fromkeys(r.value for r in readings)
+    values = dict.fromkeys(r.value for r in sorted(readings, key=_is_narrow))
     return prefix + BETWEEN.join(list(values)[:MAX_READINGS])
+
+
+def _is_narrow(reading: Entry) -> bool:
+    """True for a reading that needs one sort of thing: "launched" of satellites comes last."""
+    wanted = [name for _, names in reading.needs for name in names]
+    return bool(wanted) and not any(name.startswith("@") for name in wanted)
 
 
 def _head_last(phrase: Phrase, own: tuple[str, ...]) -> tuple[str, ...]:

@@ -34,43 +34,101 @@ _GRAMMAR_TAGS = {
     "existential": Tag.EXISTENTIAL,
     "subordinate": Tag.SUBORDINATE,
     "preposition": Tag.PREPOSITION,
+    "becoming": Tag.PREPOSITION,
+    "lead": Tag.ADVERB,
     "pronoun": Tag.PRONOUN,
 }
+
+
+_CLAUSAL = frozenset((Form.ACTIVE, Form.BARE, Form.PASSIVE))
+
+
+Names = dict[str, Entry]
 
 
 def function_word(items: list[Item], at: int, grammar: tuple[Entry, ...]) -> Item | None:
     """The function-word reading that fits here, or None when another reading wins."""
     item = items[at]
-    names = {g.value: g for g in grammar}
-    following = item_after(items, at)
-    chosen: Entry | None = None
-    if "infinitive" in names and "preposition" in names:
-        verb_next = following is not None and _may_be_verb(following)
-        chosen = names["infinitive"] if verb_next else names["preposition"]
-    elif "light" in names or "light_passive" in names:
-        chosen = _light(items, at, names)
-        if chosen is None and "have" in names:
-            chosen = names["have"]
-    elif "be" in names and item.verbs() and not _participle_follows(items, at):
-        return None  # "gets drones from X" is no passive
-    elif "be" in names and "possessive" in names:  # 's
-        chosen = names["possessive"] if _nominal_follows(items, at) else names["be"]
-    elif "relative" in names and "complementizer" in names:
-        chosen = names["relative"]
-    elif "complementizer" in names and item.norm == "that":
-        chosen = _that(items, at, names)
-    elif "preposition" in names and "subordinate" in names:
-        chosen = names["subordinate"] if _clause_follows(items, at) else names["preposition"]
-    else:
-        order = list(_GRAMMAR_TAGS)
-        chosen = min(grammar, key=lambda g: order.index(g.value))
-        if item.verbs() and chosen.value in ("mood", "adverb") and _is_main_verb(items, at):
-            return None
-        if item.verbs() and chosen.value == "preposition" and _only_verb(items, at):
-            return None
+    names = {g.value: g for g in reversed(grammar)}
+    if "becoming" in names:
+        if _result_follows(items, at):
+            return replace(item, tag=Tag.PREPOSITION, detail="value")
+        if "adverb" not in names:
+            return None  # "menjadi ketua": the main verb
+    chosen = _chosen(items, at, names)
     if chosen is None:
         return None
     return replace(item, tag=_GRAMMAR_TAGS[chosen.value], detail=chosen.detail or chosen.value)
+
+
+def _chosen(items: list[Item], at: int, names: Names) -> Entry | None:
+    for several, choose in _CHOICES:
+        if several <= names.keys():
+            return choose(items, at, names)
+    return _usual(items, at, names)
+
+
+def _usual(items: list[Item], at: int, names: Names) -> Entry | None:
+    """The category that comes first in the order of the tags, unless the word is the main verb."""
+    order = list(_GRAMMAR_TAGS)
+    chosen = min(names.values(), key=lambda g: order.index(g.value))
+    verb = bool(items[at].verbs())
+    if verb and chosen.value in ("mood", "adverb") and _is_main_verb(items, at):
+        return None
+    if verb and chosen.value == "preposition" and _only_verb(items, at):
+        return None
+    return chosen
+
+
+def _infinitive_or_preposition(items: list[Item], at: int, names: Names) -> Entry | None:
+    following = item_after(items, at)
+    verb_next = following is not None and _may_be_verb(following)
+    return names["infinitive"] if verb_next else names["preposition"]
+
+
+def _light_or_have(items: list[Item], at: int, names: Names) -> Entry | None:
+    chosen = _light(items, at, names)
+    if chosen is None and "have" in names and not _has_something(items, at):
+        return names["have"]
+    return chosen
+
+
+def _be(items: list[Item], at: int, names: Names) -> Entry | None:
+    if items[at].verbs() and not _participle_follows(items, at):
+        return None  # "gets drones from X" is no passive
+    if "possessive" in names:  # 's
+        return names["possessive"] if _nominal_follows(items, at) else names["be"]
+    return _usual(items, at, names)
+
+
+def _lead(items: list[Item], at: int, names: Names) -> Entry | None:
+    return names["lead"] if _leads(items, at) else names.get("pointing")
+
+
+def _relative(items: list[Item], at: int, names: Names) -> Entry | None:
+    return names["relative"]
+
+
+def _complementizer(items: list[Item], at: int, names: Names) -> Entry | None:
+    return _that(items, at, names) if items[at].norm == "that" else _usual(items, at, names)
+
+
+def _subordinate_or_preposition(items: list[Item], at: int, names: Names) -> Entry | None:
+    opens = _clause_follows(items, at) and not _place_of_noun(items, at)
+    return names["subordinate"] if opens else names["preposition"]
+
+
+# What a word is that has several categories; the first set that it has all of decides.
+_CHOICES = (
+    ({"infinitive", "preposition"}, _infinitive_or_preposition),
+    ({"light"}, _light_or_have),
+    ({"light_passive"}, _light_or_have),
+    ({"be"}, _be),
+    ({"lead"}, _lead),
+    ({"relative", "complementizer"}, _relative),
+    ({"complementizer"}, _complementizer),
+    ({"preposition", "subordinate"}, _subordinate_or_preposition),
+)
 
 
 def _light(items: list[Item], at: int, names: dict[str, Entry]) -> Entry | None:
@@ -82,6 +140,18 @@ def _light(items: list[Item], at: int, names: dict[str, Entry]) -> Entry | None:
         if item.tag in (Tag.MARK, Tag.TIME) or (item.grammar() and not _phrase_internal(item)):
             return None
     return None
+
+
+def _has_something(items: list[Item], at: int) -> bool:
+    """ "has two airports": what is had follows, and no verb that "has" helps."""
+    following = item_after(items, at)
+    if following is None or not items[at].verbs() or following.tag is Tag.MARK:
+        return False
+    if following.quantity is not None:
+        return True
+    if following.grammar():
+        return any(g.value in ("determiner", "negator_noun") for g in following.grammar())
+    return not following.verbs()
 
 
 def _phrase_internal(item: Item) -> bool:
@@ -131,6 +201,40 @@ def _clause_follows(items: list[Item], at: int) -> bool:
     return False
 
 
+def _result_follows(items: list[Item], at: int) -> bool:
+    """ "naik menjadi 5 persen", "melantik X menjadi Y": a verb before it takes a result."""
+    word = items[at].norm
+    for position in range(at - 1, -1, -1):
+        item = items[position]
+        if item.tag is Tag.VERB:
+            return any(word == slot for v in item.verbs() for slot, _ in v.mapping)
+        if item.tag in (Tag.MARK, Tag.CONTRAST, Tag.COMPLEMENTIZER, Tag.SUBORDINATE, Tag.MOOD):
+            return False
+    return False
+
+
+def _leads(items: list[Item], at: int) -> bool:
+    """ "Detik-detik truk meledak": a word of headlines before a clause that tells the matter."""
+    if at and items[at - 1].tag is not Tag.MARK:
+        return False
+    following = items[at + 1 : at + 2]
+    if not following or following[0].tag is Tag.MARK or following[0].grammar():
+        return False
+    for item in items[at + 2 :]:
+        if item.tag is Tag.MARK or any(g.value == "pointing" for g in item.grammar()):
+            return False
+        if any(v.form in _CLAUSAL for v in item.verbs()):
+            return True
+    return False
+
+
+def _place_of_noun(items: list[Item], at: int) -> bool:
+    """ "band asal Medan": a noun, and the place after the word that ties it to the noun."""
+    previous, following = item_before(items, at), item_after(items, at)
+    noun = previous is not None and previous.tag is Tag.NOUN and not previous.event_nouns()
+    return noun and following is not None and bool(following.places())
+
+
 def _may_be_verb(item: Item) -> bool:
     if any(v.form in (Form.BARE, Form.ACTIVE) for v in item.verbs()):
         return not item.places()
@@ -140,11 +244,22 @@ def _may_be_verb(item: Item) -> bool:
 def _only_verb(items: list[Item], at: int) -> bool:
     """ "Warga melawan pendudukan": between nouns, with no other verb, it is no preposition."""
     before, after = items[:at], items[at + 1 :]
-    if not before or before[-1].tag not in NOMINAL or not after:
+    if not before or not after:
+        return False
+    if before[-1].tag in (Tag.NEGATOR, Tag.MOOD):
+        return True
+    if before[-1].tag not in NOMINAL:
         return False
     if any(i.tag in (Tag.VERB, Tag.BE, Tag.LIGHT, Tag.COPULA, Tag.MARK) for i in before):
         return False
-    return not any(i.verbs() or any(g.value == "be" for g in i.grammar()) for i in after)
+    return not any(_acts_here(i) or any(g.value == "be" for g in i.grammar()) for i in after)
+
+
+def _acts_here(item: Item) -> bool:
+    """A word that is a verb: a full form, or a stem that is no noun."""
+    if any(v.form is not Form.BARE for v in item.verbs()):
+        return True
+    return bool(item.verbs()) and not (item.event_nouns() or item.concepts() or item.places())
 
 
 def _is_main_verb(items: list[Item], at: int) -> bool:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from factcheck.extract.items import Item, Tag
-from factcheck.extract.phrases import Kind, Phrase
+from factcheck.extract.phrases import Kind, Phrase, predicate_readings
 from factcheck.language.lexicon import Language
+from factcheck.language.morphology import Form
+
+# The frame of having a name, and the forms in which it stands after a noun.
+NAMED = "named"
+_NAMING = frozenset((Form.ACTIVE, Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE))
 
 
 def join_phrases(phrases: list[Phrase], language: Language) -> list[Phrase]:
@@ -67,11 +72,19 @@ def _join_pair(before: list[Phrase], phrase: Phrase, following: Phrase) -> bool:
     if phrase.detail == "of":
         before[-1].genitive.append(following)
         return True
+    if phrase.detail == "from" and _counts_part(before[-1], following):
+        before[-1].genitive.append(following)
+        return True
     if phrase.detail == "possessive":
         following.owner.append(before.pop())
         before.append(following)
         return True
     return False
+
+
+def _counts_part(count: Phrase, whole: Phrase) -> bool:
+    """ "satu dari lima murid": a bare number, of so many."""
+    return len(count.items) == 1 and count.quantity is not None and whole.quantity is not None
 
 
 def _enumerated(before: list[Phrase]) -> Phrase | None:
@@ -96,6 +109,10 @@ def _join_appositions(phrases: list[Phrase]) -> list[Phrase]:
     while at < len(phrases):
         phrase = phrases[at]
         result.append(phrase)
+        if _is_named(phrases[at : at + 3]):
+            phrase.apposition.append(phrases[at + 2])
+            at += 3
+            continue
         if (
             phrase.kind is Kind.NP
             and at + 2 < len(phrases)
@@ -125,6 +142,18 @@ def _attached(phrases: list[Phrase], at: int) -> bool:
     )
 
 
+def _is_named(three: list[Phrase]) -> bool:
+    """ "a woman named Yvonne Hiller", "korban bernama Budi": the name belongs to the noun."""
+    if [p.kind for p in three] != [Kind.NP, Kind.VERB, Kind.NP]:
+        return False
+    verb = three[1]
+    named = any(r.value == NAMED and r.form in _NAMING for r in predicate_readings(verb))
+    return named and len(verb.items) == 1 and _is_bare_name(three[2])
+
+
+_CLOSES_APPOSITION = frozenset((Kind.COMMA, Kind.VERB, Kind.STOP, Kind.PREPOSITION, Kind.RELATIVE))
+
+
 def _appositive(first: Phrase, second: Phrase, rest: list[Phrase]) -> bool:
     if (rest and rest[0].kind in (Kind.COORDINATE,)) or (
         len(rest) > 1 and (rest[0].kind is Kind.COMMA and rest[1].kind is Kind.COORDINATE)
@@ -132,11 +161,24 @@ def _appositive(first: Phrase, second: Phrase, rest: list[Phrase]) -> bool:
         return False
     if second.items and second.items[0].tag is Tag.PRONOUN:
         return False
-    closes = not rest or rest[0].kind in (Kind.COMMA, Kind.VERB, Kind.STOP, Kind.PREPOSITION)
+    if _is_age(second) and rest and rest[0].kind is Kind.COMMA:
+        return any(i.tag is Tag.NAME for i in first.items)
+    closes = not rest or rest[0].kind in _CLOSES_APPOSITION
     return closes and (
         (_is_person(first) and _is_bare_name(second))
         or (_is_bare_name(first) and _is_person(second))
     )
+
+
+_OLDEST = 120
+
+
+def _is_age(phrase: Phrase) -> bool:
+    """ "Fred LaRue, 75, died": a bare number after a name."""
+    number = phrase.quantity
+    if number is None or len(phrase.items) != 1 or number.unit not in ("count", "age"):
+        return False
+    return number.low is not None and 0 < number.low < _OLDEST
 
 
 def _is_person(phrase: Phrase) -> bool:

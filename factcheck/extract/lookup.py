@@ -89,7 +89,8 @@ _BEFORE_NOUNS = frozenset(("determiner", "pointing", "possessive"))
 
 
 def _opens_noun(item: Item) -> bool:
-    return any(g.value in _BEFORE_NOUNS for g in item.grammar())
+    ordinal = item.quantity is not None and item.quantity.unit == "ordinal"
+    return ordinal or any(g.value in _BEFORE_NOUNS for g in item.grammar())
 
 
 def _only_verbs(readings: tuple[Entry, ...]) -> bool:

@@ -54,6 +54,6 @@ def parse(sentence: Sentence, items: tuple[Item, ...], language: Language, frame
     """Phrases, clauses and speech of a tagged sentence."""
     phrases = chunk(items, language)
     clauses = find_clauses(phrases, language, frames)
-    speeches = find_speech(phrases, clauses, frames)
+    speeches = find_speech(phrases, clauses, frames, language.verb_prefixes)
     positions = {id(p): at for at, p in enumerate(phrases)}
     return Parse(sentence, language, frames, phrases, clauses, speeches, positions)

@@ -47,6 +47,9 @@ def complement_argument(
     at, phrases = clause.end, parse.phrases
     if at >= len(phrases) or phrases[at].kind not in (Kind.INFINITIVE, Kind.VERB):
         return ()
+    kinds = [p.kind for p in phrases[at : at + 3]]
+    if kinds == [Kind.INFINITIVE, Kind.NP, Kind.VERB]:
+        return ()  # "agar pemerintah mundur": a clause with a subject of its own
     found, last = list(_spoken(phrases[at])), at
     for position in _hanging(phrases, at + 1, (Kind.INFINITIVE,)):
         if phrases[position].kind is Kind.INFINITIVE and found:

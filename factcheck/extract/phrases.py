@@ -97,6 +97,13 @@ def predicate_readings(phrase: Phrase) -> tuple[Entry, ...]:
     return verb.verbs() if verb is not None else ()
 
 
+def is_manner(phrase: Phrase) -> bool:
+    """ "peacefully", "secepatnya": nothing but words for the manner of an action."""
+    kinds = [c.detail for i in phrase.items for c in i.concepts()[:1]]
+    qualities = all(i.tag is Tag.QUALITY for i in phrase.items)
+    return qualities and bool(kinds) and all(kind == "manner" for kind in kinds)
+
+
 @dataclass(frozen=True, slots=True)
 class EventNoun:
     """A noun phrase whose head names an event ("serangan", "withdrawal")."""

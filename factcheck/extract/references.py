@@ -40,6 +40,7 @@ class Mention:
     group: bool
     sentence: int
     subject: bool
+    end: int = 0  # one past its last character in the article
 
 
 @dataclass(slots=True)
@@ -48,15 +49,18 @@ class Context:
 
     mentions: list[Mention] = field(default_factory=list)
     last: tuple[Statement, ...] = ()  # what the sentence before stated
+    here: list[Mention] = field(default_factory=list)  # named in the sentence being read
 
 
 def resolve(analyses: Iterable[Analysis]) -> Iterator[Analysis]:
     """Analyses of one article in order, pronouns resolved where one mention fits."""
     frames, context = load_frames(), Context()
     for analysis in analyses:
-        statements = [_statement(s, context, analysis.sentence.index) for s in analysis.statements]
+        index = analysis.sentence.index
+        context.here = [m for s in analysis.statements for m in _mentions(s, index, frames)]
+        statements = [_statement(s, context, index) for s in analysis.statements]
         for statement in statements:
-            context.mentions += _mentions(statement, analysis.sentence.index, frames)
+            context.mentions += _mentions(statement, index, frames)
         del context.mentions[:-MENTIONS]
         denied = _denied(statements, context.last, frames)
         context.last = tuple(s for s in statements if _states(s, frames))
@@ -115,7 +119,11 @@ def _argument(
     number = argument.stands_for[1:].partition(":")[0]
     if number == DESCRIBED:
         return _described(argument, context, sentence)
-    found = _speaker_mention(number, statement) or _nearest(number, context, sentence)
+    found = (
+        _speaker_mention(number, statement)
+        or _earlier_here(number, argument, statement, context)
+        or _nearest(number, context, sentence)
+    )
     if found is None:
         return argument
     features, text = found
@@ -174,17 +182,43 @@ def _speaker_mention(number: str, statement: Statement) -> tuple[tuple[str, ...]
     if not statement.attribution or number == "other":
         return None
     speaker = statement.attribution[-1]
+    if number == "singular" and _is_body(speaker.features):
+        return None  # "police said he was shot"
     return (speaker.features, speaker.source) if speaker.features else None
 
 
-def _nearest(number: str, context: Context, sentence: int) -> tuple[tuple[str, ...], str] | None:
-    if number not in ("singular", "plural"):
-        return None
+def _is_body(features: tuple[str, ...]) -> bool:
+    """A group, without a name that might be a person's."""
+    concepts = load_frames().concepts
+    heads = [r for f in features[:1] if f[:2] == "c:" for r in f[2:].split(BETWEEN)]
+    return bool(heads) and all(r in concepts and concepts[r].kind == "group" for r in heads)
+
+
+def _earlier_here(
+    number: str, argument: Argument, statement: Statement, context: Context
+) -> tuple[tuple[str, ...], str] | None:
+    """ "Ortiz knocked and he was shot": the nearest subject before it, of another clause."""
+    beside = {a.features for a in statement.arguments}
     fitting = [
         m
-        for m in reversed(context.mentions)
-        if sentence - m.sentence <= REACH
-        and (m.plural or m.group if number == "plural" else m.person and not m.plural)
+        for m in context.here
+        if m.subject and m.end <= argument.start and m.features not in beside and _fits(m, number)
+    ]
+    last = max(fitting, key=lambda m: m.end, default=None)
+    return (last.features, last.text) if last is not None else None
+
+
+def _fits(mention: Mention, number: str) -> bool:
+    if number == "plural":
+        return mention.plural or mention.group
+    if number == "thing":
+        return mention.group and not mention.plural
+    return number == "singular" and mention.person and not mention.plural
+
+
+def _nearest(number: str, context: Context, sentence: int) -> tuple[tuple[str, ...], str] | None:
+    fitting = [
+        m for m in reversed(context.mentions) if sentence - m.sentence <= REACH and _fits(m, number)
     ]
     if not fitting:
         return None
@@ -224,5 +258,5 @@ def _mentions(statement: Statement, sentence: int, frames: Frames) -> Iterator[M
         if place or person or group or several or "person" in kinds:
             yield Mention(
                 argument.features, argument.stands_for or argument.text,
-                several, person, group, sentence, argument.role == "who",
+                several, person, group, sentence, argument.role == "who", argument.end,
             )  # fmt: skip

@@ -9,6 +9,7 @@ from factcheck.extract.features import BETWEEN, phrase_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
 from factcheck.extract.phrases import EventNoun, Kind, Phrase, predicate_readings
+from factcheck.extract.preferences import suits
 from factcheck.language.frames import ROLES, Frames
 from factcheck.language.lexicon import Entry
 from factcheck.language.morphology import Form
@@ -25,16 +26,40 @@ _OBJECT_WEIGHT = 3
 
 def ranked_readings(clause: Clause, readings: tuple[Entry, ...], parse: Parse) -> list[Entry]:
     """One reading a frame, the one that fits the phrases around it best first."""
-    unique = list({r.value: r for r in reversed(readings)}.values())[::-1]
+    suiting = tuple(r for r in readings if _suits(clause, r, parse))
+    unique = _one_a_frame(clause, suiting)
     features = phrase_features(clause.object, parse.language) if clause.object is not None else ()
     events = {r for f in features if f[:2] == "f:" for r in f[2:].split(BETWEEN)}
     words = {word for word, _, _ in clause.prepositional}
+    verb = clause.phrase.verb if parse.language.head_first else None
 
     def fit(reading: Entry) -> int:
         mapped = sum(slot in words for slot, _ in reading.mapping)
-        return mapped + _OBJECT_WEIGHT * bool(events & _tied(reading.value, parse.frames))
+        tied = bool(events & _tied(reading.value, parse.frames))
+        stated = (
+            verb is not None and reading.lemma.split()[0] == verb.norm
+        )  # "menyebar", not "menyebarkan"
+        return mapped + _OBJECT_WEIGHT * (tied + len(reading.needs)) + stated
 
     return sorted(unique, key=fit, reverse=True)[:MAX_READINGS]
+
+
+def _suits(clause: Clause, reading: Entry, parse: Parse) -> bool:
+    passive = _is_passive(clause, reading)
+    if clause.phrase.be and passive and reading.form in (Form.BARE, Form.ACTIVE):
+        return False  # "was found" is no form of "to found"
+    return suits(clause, reading, parse.frames, passive=passive)
+
+
+def _one_a_frame(clause: Clause, readings: tuple[Entry, ...]) -> list[Entry]:
+    """ "rusak" damages what is its object; with none it is the verb whose subject is damaged."""
+    chosen: dict[str, Entry] = {}
+    for reading in readings:
+        earlier = chosen.setdefault(reading.value, reading)
+        stative = clause.object is None and earlier.form is Form.BARE
+        if stative and reading.form is Form.ACTIVE and ("subj", "whom") in reading.mapping:
+            chosen[reading.value] = reading
+    return list(chosen.values())
 
 
 def _tied(name: str, frames: Frames) -> set[str]:
@@ -69,6 +94,8 @@ def _is_passive(clause: Clause, reading: Entry) -> bool:
 
 def _passive_slots(clause: Clause, mapping: dict[str, str], parse: Parse) -> Slots:
     slots: Slots = []
+    if mapping.get("subj") == "whom" and clause.object is not None:
+        return _active_slots(clause, mapping, parse)  # "was turned into a hotel"
     if clause.subject is not None:
         slots.append((mapping.get("obj", "whom"), clause.subject))
     if clause.object is not None:
@@ -79,7 +106,9 @@ def _passive_slots(clause: Clause, mapping: dict[str, str], parse: Parse) -> Slo
 def _after_passive(phrase: Phrase, mapping: dict[str, str], parse: Parse) -> str:
     """ "divonis hakim": an agent; "divonis sembilan tahun": what the active has second."""
     if not parse.language.head_first:
-        return "about"
+        return mapping.get("obj2", "about")
+    if "bare" in mapping:
+        return mapping["bare"]  # "dijuluki Si Raja": a name, no agent
     if "obj2" in mapping and any(i.quantity for i in phrase.items):
         return mapping["obj2"]
     return mapping.get("subj", "who")
@@ -87,10 +116,13 @@ def _after_passive(phrase: Phrase, mapping: dict[str, str], parse: Parse) -> str
 
 def _active_slots(clause: Clause, mapping: dict[str, str], parse: Parse) -> Slots:
     slots: Slots = []
-    if clause.subject is not None:
+    inverted = clause.object is not None and _is_speaker(clause, parse)
+    if clause.subject is not None and not inverted:
         alone = clause.object is None and "subj0" in mapping
         slots.append((mapping["subj0"] if alone else mapping.get("subj", "who"), clause.subject))
-    if clause.object is not None and not _is_speaker(clause, parse):
+    if clause.object is not None and inverted:
+        slots.append((mapping.get("subj", "who"), clause.object))
+    elif clause.object is not None:
         role = mapping.get("obj", "whom")
         taken = any(own == role for own, _ in slots)
         slots.append(("about" if taken else role, clause.object))
@@ -122,11 +154,13 @@ def noun_slots(event: EventNoun, parse: Parse, *, taken: bool = False) -> Slots:
     owner_role = mapping.get("subj", "who") if role != "who" else "who"
     slots += [(owner_role, owner) for owner in phrase.owner]
     beside = _beside(event, parse)
-    if beside and not (slots and not parse.language.head_first):
+    if beside:
         chosen = "who" if _acts(beside, event.reading, parse) else role
+        filled = any(own == chosen for own, _ in slots)
         if taken and chosen == "who":
             chosen = "about"
-        slots.append((chosen, Phrase(Kind.NP, beside)))
+        if not slots or parse.language.head_first or (chosen == "who" and not filled):
+            slots.append((chosen, Phrase(Kind.NP, beside)))
     return slots
 
 

@@ -12,6 +12,7 @@ from factcheck.language.morphology import Form
 
 # Complements that make what follows somebody's words or thoughts.
 SPOKEN = frozenset(("reported", "asserted", "denied", "possible", "hoped", "questioned"))
+_AFTER_SPEAKER = frozenset((Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.TIME))
 _SPEAKER_KINDS = frozenset(("person", "group", "title", "place"))
 
 
@@ -27,15 +28,19 @@ class Speech:
     verb: int  # position of the speech verb, -1 for "according to" and colons
 
 
-def find_speech(phrases: list[Phrase], clauses: list[Clause], frames: Frames) -> list[Speech]:
-    """Every stretch of reported speech in a sentence."""
-    found = [s for c in clauses if (s := _by_verb(c, phrases, frames)) is not None]
+def find_speech(
+    phrases: list[Phrase], clauses: list[Clause], frames: Frames, prefixes: tuple[str, ...]
+) -> list[Speech]:
+    """Every stretch of reported speech in a sentence; `prefixes` mark a language's full verbs."""
+    found = [s for c in clauses if (s := _by_verb(c, phrases, frames, prefixes)) is not None]
     found += _by_according(phrases)
     found += _by_colon(phrases)
     return found
 
 
-def _by_verb(clause: Clause, phrases: list[Phrase], frames: Frames) -> Speech | None:
+def _by_verb(
+    clause: Clause, phrases: list[Phrase], frames: Frames, prefixes: tuple[str, ...]
+) -> Speech | None:
     complement, cue = _spoken(clause, frames)
     if not complement:
         return None
@@ -48,7 +53,7 @@ def _by_verb(clause: Clause, phrases: list[Phrase], frames: Frames) -> Speech | 
         and before in (Kind.COMMA, Kind.QUOTE)
         and not clause.negated
         and _may_speak(clause.object)
-        and _bare_or_last(clause, phrases)
+        and _bare_or_last(clause, phrases, prefixes)
     )
     if inverted and complement == "reported":
         return Speech(0, clause.position, clause.object, cue, complement, clause.position)
@@ -60,15 +65,23 @@ def _by_verb(clause: Clause, phrases: list[Phrase], frames: Frames) -> Speech | 
     return None
 
 
-def _bare_or_last(clause: Clause, phrases: list[Phrase]) -> bool:
+def _bare_or_last(clause: Clause, phrases: list[Phrase], prefixes: tuple[str, ...]) -> bool:
     """ "kata X", "said X.": no prefixed verb, or nothing but a comma or stop after the name."""
     verb = clause.phrase.verb
-    if verb is not None and any(r.form is Form.BARE for r in verb.verbs()):
+    forms = {r.form for r in verb.verbs()} if verb is not None else set()
+    if Form.BARE in forms:
         return True
-    if verb is not None and any(r.form is Form.PASSIVE for r in verb.verbs()):
+    if Form.PASSIVE in forms:
         return False
+    if verb is not None and prefixes and not verb.norm.startswith(prefixes):
+        return True
     after = phrases[clause.position + 2 : clause.position + 3]
-    return not after or after[0].kind in (Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.TIME)
+    quoted = clause.position and phrases[clause.position - 1].kind is Kind.QUOTE
+    return (
+        not after
+        or after[0].kind in _AFTER_SPEAKER
+        or (bool(quoted) and after[0].kind is Kind.PREPOSITION)
+    )
 
 
 def _spoken(clause: Clause, frames: Frames) -> tuple[str, str]:

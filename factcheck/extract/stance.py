@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.extract.clause import Clause, Link, complement_of
+from factcheck.extract.clause import Clause, Link, complement_of, controls
 from factcheck.extract.features import phrase_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
@@ -30,14 +30,18 @@ def clause_stance(clause: Clause, parse: Parse) -> tuple[Polarity, Mood, bool]:
         governor = parse.clauses[seen.governor]
         if seen.link is Link.INFINITIVE:
             polarity, mood = _under_infinitive(governor, polarity, mood, parse)
-        elif seen.link is Link.PURPOSE:
-            purpose = True
+        elif seen.link in (Link.PURPOSE, Link.SERIAL):
+            purpose = purpose or seen.link is Link.PURPOSE
             polarity = flipped(polarity, governor.negated)
             mood = _first_not_asserted(mood, governor.mood)
         elif seen.link is Link.CONDITION:
             mood = Mood.POSSIBLE
+        elif seen.link is Link.CONTENT:
+            mood = _first_not_asserted(mood, _wished(governor, parse))
         seen = governor
-    complement = _noun_complement(clause, parse)
+    complement = _noun_complement(clause, parse) or _noun_complement(
+        _first_verb(clause, parse), parse
+    )
     if complement == "negated":
         polarity = flipped(polarity, True)
     elif complement:
@@ -47,6 +51,26 @@ def clause_stance(clause: Clause, parse: Parse) -> tuple[Polarity, Mood, bool]:
     for speech in parse.speeches_at(clause.position):
         mood = _first_not_asserted(mood, mood_of(speech.complement))
     return polarity, mood, purpose
+
+
+def _wished(governor: Clause, parse: Parse) -> Mood | None:
+    """ "demanded that he resign": what is demanded, planned or hoped is not so yet.
+
+    "Insisted" may demand or say: what it only may demand is left as it is.
+    """
+    found = {parse.frames.frames[r.value].complement for r in predicate_readings(governor.phrase)}
+    complement = complement_of(governor.phrase, parse.frames)
+    wished = complement in ("ordered", "planned", "hoped") and "reported" not in found
+    return mood_of(complement) if wished else None
+
+
+def _first_verb(clause: Clause, parse: Parse) -> Clause:
+    """ "komitmen bekerja sama mengakhiri perang": the first of verbs in a row."""
+    for _ in range(MAX_GOVERNORS):
+        if clause.link is not Link.SERIAL or clause.governor < 0:
+            break
+        clause = parse.clauses[clause.governor]
+    return clause
 
 
 def _left_open(clause: Clause, parse: Parse) -> bool:
@@ -81,6 +105,9 @@ def _under_infinitive(
     polarity = flipped(polarity, governor.negated)
     if complement == "asserted":
         return polarity, governor.mood
+    accused = governor.passive and controls(governor.phrase, parse.frames)
+    if complement == "reported" and accused:
+        return polarity, _first_not_asserted(mood, Mood.POSSIBLE)  # "is accused of lying"
     return polarity, mood_of(complement) or mood
 
 

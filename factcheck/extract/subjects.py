@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.extract.clause import Clause, ClauseReading, Link, complement_of
-from factcheck.extract.phrases import Kind, Phrase, predicate_readings
+from factcheck.extract.clause import Clause, ClauseReading, Link, complement_of, controls
+from factcheck.extract.items import Tag
+from factcheck.extract.phrases import Kind, Phrase, is_manner, predicate_readings
 from factcheck.records import Mood
 
 
@@ -14,7 +15,9 @@ def read_left(clause: Clause, reading: ClauseReading) -> None:
     pending: list[tuple[str, str, Phrase]] = []
     while at >= 0:
         phrase, before = phrases[at], phrases[at - 1] if at else None
-        if phrase.kind is Kind.TIME:
+        if phrase.kind is Kind.NP and is_manner(phrase):
+            pass
+        elif phrase.kind is Kind.TIME:
             clause.times += phrase.items
         elif phrase.kind is Kind.NP and before is not None and before.kind is Kind.PREPOSITION:
             pending.append((before.items[0].norm, before.detail, phrase))
@@ -24,7 +27,9 @@ def read_left(clause: Clause, reading: ClauseReading) -> None:
         elif _gives_subject(clause, at, reading):
             break
         at -= 1
-    clause.prepositional += pending
+    inner = (c for c in reading.clauses if c.link is Link.RELATIVE)
+    told = {id(p) for c in inner for _, _, p in c.prepositional}
+    clause.prepositional += [p for p in pending if id(p[2]) not in told]
 
 
 def _gives_subject(clause: Clause, at: int, reading: ClauseReading) -> bool:
@@ -34,17 +39,52 @@ def _gives_subject(clause: Clause, at: int, reading: ClauseReading) -> bool:
         return _share_subject(clause, at, reading)
     if kind is Kind.NP:
         phrase = reading.phrases[at]
-        clause.subject = _relative_head(phrase, reading.clauses) or phrase
+        clause.subject = (
+            _described_head(at, reading.phrases)
+            or _relative_head(phrase, reading.clauses)
+            or phrase
+        )
         _note_opening(clause, at - 1, reading)
+        _object_relative(clause, at - 1, reading)
     elif kind is Kind.RELATIVE:
         _relative_subject(clause, reading.phrases, at)
     elif kind is Kind.INFINITIVE:
         _infinitive(clause, at, reading)
+    elif kind is Kind.PREPOSITION:
+        _after_preposition(clause, at, reading)
     elif kind is Kind.VERB:
         _after_verb(clause, at, reading)
     elif kind in (Kind.SUBORDINATE, Kind.COMPLEMENTIZER, Kind.CONTRAST):
         _opening(clause, at, reading)
     return True
+
+
+_HEADS = frozenset((Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.QUANTITY))
+
+
+def _described_head(at: int, phrases: list[Phrase]) -> Phrase | None:
+    """ "sandera yang bebas itu memeluk": a relative that is only a quality is not the subject."""
+    if not at or phrases[at - 1].kind is not Kind.RELATIVE:
+        return None
+    if any(i.tag in _HEADS for i in phrases[at].items):
+        return None
+    before = _noun_before(phrases, at - 1)
+    return phrases[before] if before is not None else None
+
+
+def _object_relative(clause: Clause, at: int, reading: ClauseReading) -> None:
+    """ "lukisan yang ia tiru", "the banner that fans waved": the noun before is the object."""
+    phrases = reading.phrases
+    if clause.object is not None or at < 1 or phrases[at - 1].kind is not Kind.NP:
+        return
+    that = phrases[at].kind is Kind.COMPLEMENTIZER and _has_verb_right_after(clause, phrases)
+    if phrases[at].kind is Kind.RELATIVE or that:
+        clause.object, clause.link, clause.governor = phrases[at - 1], Link.RELATIVE, -1
+
+
+def _has_verb_right_after(clause: Clause, phrases: list[Phrase]) -> bool:
+    following = phrases[clause.position + 1 : clause.position + 2]
+    return bool(following) and following[0].kind is Kind.VERB
 
 
 def _relative_head(phrase: Phrase, clauses: list[Clause]) -> Phrase | None:
@@ -106,8 +146,36 @@ def _infinitive(clause: Clause, at: int, reading: ClauseReading) -> None:
     if supporter is not None:
         clause.subject = supporter
         return
-    object_control = complement in ("ordered", "possible") and matrix.object is not None
-    clause.subject = matrix.object if object_control and not matrix.passive else matrix.subject
+    told = complement in ("ordered", "possible") or controls(matrix.phrase, reading.frames)
+    object_acts = told and matrix.object is not None and not matrix.passive
+    clause.subject = matrix.object if object_acts else matrix.subject
+
+
+def _after_preposition(clause: Clause, at: int, reading: ClauseReading) -> None:
+    """ "barred the firm from selling", "accused him of lying", "left without paying"."""
+    governor = reading.governing(at)
+    if governor is None or at != clause.position - 1:
+        return
+    matrix, role = reading.clauses[governor], reading.phrases[at].detail
+    complement = complement_of(matrix.phrase, reading.frames)
+    beside = role in ("who", "means", "without")
+    inner = bool(complement) and role not in ("time", "cause") and not beside
+    if not inner and not beside and role != "for":
+        return  # "closed because of shelling": the word is a noun
+    clause.governor, clause.link = governor, Link.INFINITIVE if inner else Link.ADVERBIAL
+    if role == "without":
+        clause.phrase.negated = not clause.phrase.negated
+    undergoes = inner and controls(matrix.phrase, reading.frames) and not matrix.passive
+    clause.subject = (matrix.object if undergoes else None) or matrix.subject
+
+
+def _under_wish(clause: Clause, at: int, reading: ClauseReading) -> None:
+    """ "mendesak agar pemerintah mundur": the mark of an infinitive, then a subject of its own."""
+    governor = reading.governing(at)
+    if governor is not None:
+        clause.governor = governor
+        complement = complement_of(reading.clauses[governor].phrase, reading.frames)
+        clause.link = Link.INFINITIVE if complement else Link.PURPOSE
 
 
 def _giver(matrix: Clause) -> Phrase | None:
@@ -135,6 +203,8 @@ def _share_subject(clause: Clause, at: int, reading: ClauseReading) -> bool:
         clause.subject = _first_subject(phrases, at)
         return clause.subject is not None
     earlier = reading.clauses[governor]
+    if earlier.link is Link.CONTENT and at and phrases[at - 1].kind is Kind.COMMA:
+        earlier = reading.clauses[earlier.governor]  # "said that ..., and promised to ..."
     clause.subject = earlier.subject
     clause.governor, clause.link = earlier.governor, earlier.link
     if earlier.mood is not Mood.ASSERTED and clause.mood is Mood.ASSERTED:
@@ -165,11 +235,28 @@ def _skip_to_main_subject(clause: Clause, at: int, reading: ClauseReading) -> bo
             if before is not None and phrases[position - 1].kind is Kind.COMMA:
                 clause.subject = _with_places(phrases, before)
                 return True
+    if (inserted := _before_insertion(at, phrases)) is not None:
+        clause.subject = inserted
+        return True
     governor = reading.governing(at)
     if governor is None:
         return False
     clause.subject = reading.clauses[governor].subject
     return clause.subject is not None
+
+
+def _before_insertion(at: int, phrases: list[Phrase]) -> Phrase | None:
+    """ "Three people, one of them a woman, were killed": what stands before both commas."""
+    for position in range(at - 1, 0, -1):
+        kind = phrases[position].kind
+        if kind is Kind.COMMA:
+            head = _with_places(phrases, position - 1)
+            governed = position > 1 and phrases[position - 2].kind is Kind.PREPOSITION
+            plain = head is phrases[position - 1] and governed
+            return head if phrases[position - 1].kind is Kind.NP and not plain else None
+        if kind not in (Kind.NP, Kind.PREPOSITION):
+            return None
+    return None
 
 
 def _after_verb(clause: Clause, at: int, reading: ClauseReading) -> None:
@@ -180,10 +267,12 @@ def _after_verb(clause: Clause, at: int, reading: ClauseReading) -> None:
     earlier = reading.clauses[governor]
     clause.governor = governor
     clause.subject = earlier.subject
-    clause.link = Link.INFINITIVE if complement_of(earlier.phrase, reading.frames) else Link.PURPOSE
+    clause.link = Link.INFINITIVE if complement_of(earlier.phrase, reading.frames) else Link.SERIAL
     if earlier.link is Link.RELATIVE:
         clause.link = Link.NONE
         clause.governor = -1
+        if earlier.object is not None and reading.before(earlier.object, earlier):
+            clause.subject = earlier.object  # "the banner that fans waved was seized"
 
 
 def _opening(clause: Clause, at: int, reading: ClauseReading) -> None:
@@ -207,10 +296,16 @@ def _note_opening(clause: Clause, at: int, reading: ClauseReading) -> None:
         if phrase.kind in (Kind.SUBORDINATE, Kind.COMPLEMENTIZER):
             _opening(clause, at, reading)
             return
+        if phrase.kind is Kind.INFINITIVE:
+            _under_wish(clause, at, reading)
+            return
         if phrase.kind is Kind.VERB:
             governor = reading.at_phrase.get(at)
-            if governor is not None and reading.clauses[governor].content_start == at + 1:
-                clause.governor, clause.link = governor, Link.CONTENT
+            begins = (at + 1, at + 2)  # bare, or after a comma
+            if governor is not None and reading.clauses[governor].content_start in begins:
+                matrix = reading.clauses[governor]
+                told = matrix.object is clause.subject
+                clause.governor, clause.link = governor, Link.INFINITIVE if told else Link.CONTENT
             return
         if phrase.kind is Kind.TIME:
             clause.times += phrase.items

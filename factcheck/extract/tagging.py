@@ -29,11 +29,22 @@ def tag(
     """Tagged items of a cleaned sentence, in order."""
     items = _without_scare_quotes(list(look_up(tokenize(text), text, language, quantities, times)))
     if not _title_case(items):
-        _join_names(items)
+        _join_names(items, language)
     for position in range(len(items)):
-        if items[position].tag is Tag.NOUN and items[position].readings:
+        item = items[position]
+        if item.tag is Tag.NOUN and item.readings:
             items[position] = _resolve(items, position, language)
+        elif item.tag is Tag.NOUN and _unknown_adverb(item.norm, language.adverb_endings):
+            items[position] = replace(item, tag=Tag.ADVERB)
     return join_split_verbs(items, language)
+
+
+# "Fully", "gravely"; no adverb with so short a stem is unknown ("July", "ally").
+_SHORTEST_ADVERB = 6
+
+
+def _unknown_adverb(word: str, endings: tuple[str, ...]) -> bool:
+    return bool(endings) and word.endswith(endings) and len(word) >= _SHORTEST_ADVERB
 
 
 # A headline in title case capitalises nearly every longer word; then capitals say nothing.
@@ -51,7 +62,7 @@ def _title_case(items: list[Item]) -> bool:
 _KEEP_MEANING = frozenset(("person", "title", "group", "place", "unit", "time"))
 
 
-def _join_names(items: list[Item]) -> None:
+def _join_names(items: list[Item], language: Language) -> None:
     """ "Front Hadar", "Bir Salma": a capitalised dictionary word beside an unknown name is name.
 
     Words for people, bodies and places keep their meaning ("General Haftar", "Tripoli Airport").
@@ -66,6 +77,8 @@ def _join_names(items: list[Item]) -> None:
         before = item_before(items, at)
         after = item_after(items, at)
         first = at == 0 or (before is not None and before.tag is Tag.MARK)
+        if first and language.head_first and item.event_nouns():
+            continue  # "Invasi Velmar": at the beginning the capital says nothing
         beside = [after] if first else [before, after]
         only_verb = not (item.concepts() or item.event_nouns() or item.statives())
         if only_verb and not first and before is not None and _names(before):

@@ -27,14 +27,23 @@ def is_verb(items: list[Item], at: int, language: Language) -> bool:
     return _is_verb_head_last(items, at, forms)
 
 
+_BEFORE_MODIFIERS = frozenset(
+    (Tag.DETERMINER, Tag.POSSESSIVE, Tag.QUANTITY, Tag.PREPOSITION, Tag.VERB)
+)
+
+
 def _participle_modifies(items: list[Item], at: int, forms: set[Form | None]) -> bool:
     """ "the detained men", "a planned visit": between a determiner and a noun, no verb."""
     if Form.PAST_OR_PARTICIPLE not in forms and Form.GERUND not in forms:
         return False
     previous = item_before(items, at)
-    if previous is None or previous.tag not in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.QUANTITY):
+    if previous is None or previous.tag not in _BEFORE_MODIFIERS:
         return False
     following = item_after(items, at)
+    if previous.tag in (Tag.PREPOSITION, Tag.VERB) and (
+        Form.PAST_OR_PARTICIPLE not in forms or following is None or following.tag is Tag.NAME
+    ):
+        return False
     if following is None or following.grammar() or following.tag is Tag.MARK:
         return False
     return previous.tag is not Tag.QUANTITY or not following.quantity
@@ -92,6 +101,8 @@ def _is_verb_head_last(items: list[Item], at: int, forms: set[Form | None]) -> b
         return previous.tag is Tag.COORDINATE and Form.GERUND not in forms
     if Form.GERUND in forms:
         return False
+    if forms == {Form.ACTIVE} and not item.norm.endswith("s"):
+        return previous.tag in (Tag.NAME, Tag.NOUN, Tag.ADVERB)  # "prices rose"
     object_follows = (
         following is not None
         and (following.tag in NOMINAL or bool(following.grammar()))

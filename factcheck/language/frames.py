@@ -84,6 +84,8 @@ class Frame:
     hostile: bool = False
     ergative: bool = False
     complement: str = ""
+    controls: bool = False
+    transitive: bool = False
     question: str = ""
 
 
@@ -195,7 +197,8 @@ def _tables(folder: Traversable) -> list[tuple[str, dict[str, object]]]:
 def _frame(name: str, table: Mapping[str, object], file: str) -> Frame:
     known = {
         "gloss", "kind", "opposite", "entails", "results", "presupposes", "symmetric",
-        "exclusive", "partisan", "topical", "hostile", "ergative", "complement", "question",
+        "exclusive", "partisan", "topical", "hostile", "ergative", "complement", "controls",
+        "transitive", "question",
     }  # fmt: skip
     unknown = set(table) - known
     if unknown or "gloss" not in table or "kind" not in table:
@@ -227,6 +230,8 @@ def _frame(name: str, table: Mapping[str, object], file: str) -> Frame:
         hostile=bool(table.get("hostile", False)),
         ergative=bool(table.get("ergative", False)),
         complement=str(table.get("complement", "")),
+        controls=bool(table.get("controls", False)),
+        transitive=bool(table.get("transitive", False)),
         question=str(table.get("question", "")),
     )
 

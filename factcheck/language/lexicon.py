@@ -18,7 +18,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from factcheck.language.cache import remembered
-from factcheck.language.frames import ROLES, Frames, load_frames
+from factcheck.language.frames import CONCEPT_KINDS, ROLES, Frames, load_frames
 from factcheck.language.grammar import check_grammar
 from factcheck.language.morphology import (
     Form,
@@ -55,6 +55,8 @@ class Entry:
 
     `value` is a frame, concept or place id, or a grammar category; `detail` the grammar
     category's value ("planned") or the place's kind ("country", "demonym", "capital", "city").
+    `needs` names, for a slot, the concepts of which one must stand in it: "took" is of medicine
+    only where a medicine is taken.
     """
 
     kind: EntryKind
@@ -63,12 +65,19 @@ class Entry:
     lemma: str = ""
     mapping: tuple[tuple[str, str], ...] = ()
     detail: str = ""
+    needs: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
+
+# What a number may measure, where a reading needs it: "lost nine kilos", "raised 15 dollars".
+NOTHING = "-"  # a need that nothing stands in the slot: "drew" is of a match where it has no object
+MEASURES = frozenset(("currency", "mass", "length", "duration"))
 
 Forms = Iterable[tuple[str, Entry]]
 Reading = tuple[tuple[str, ...], Entry]
-# What is kept of a reading: the words that follow, kind, value, form, lemma, mapping, detail.
-Packed = tuple[tuple[str, ...], str, str, str, str, tuple[tuple[str, str], ...], str]
+Slots = tuple[tuple[str, str], ...]
+Needs = tuple[tuple[str, tuple[str, ...]], ...]
+# What is kept of a reading: the words that follow, then the fields of its entry.
+Packed = tuple[tuple[str, ...], str, str, str, str, Slots, str, Needs]
 
 
 class Dictionary:
@@ -99,14 +108,14 @@ def pack(forms: Forms) -> dict[str, bytes]:
         first, *rest = phrase.split()
         form = entry.form.value if entry.form else ""
         kept = (entry.kind.value, entry.value, form, entry.lemma, entry.mapping, entry.detail)
-        words[first][(tuple(rest), *kept)] = None
+        words[first][(tuple(rest), *kept, entry.needs)] = None
     return {word: marshal.dumps(tuple(rows)) for word, rows in words.items()}
 
 
 def _unpacked(row: Packed) -> Reading:
-    rest, kind, value, form, lemma, mapping, detail = row
+    rest, kind, value, form, lemma, mapping, detail, needs = row
     shape = Form(form) if form else None
-    return rest, Entry(EntryKind(kind), value, shape, lemma, mapping, detail)
+    return rest, Entry(EntryKind(kind), value, shape, lemma, mapping, detail, needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +129,7 @@ class Language:
     clitics: tuple[str, ...]
     reduplicates: bool
     verb_prefixes: tuple[str, ...] = ()
+    adverb_endings: tuple[str, ...] = ()
 
     def matches(self, words: tuple[str, ...], at: int) -> tuple[int, tuple[Entry, ...]]:
         """The longest dictionary match at a position: its length in words, and its readings."""
@@ -148,7 +158,8 @@ class Language:
             role = mapping.get(preposition, self.prepositions[preposition])
             if role in ROLES:
                 mapping["obj"] = role
-                yield replace(entry, mapping=tuple(mapping.items()))
+                needs = tuple(("obj" if s == preposition else s, n) for s, n in entry.needs)
+                yield replace(entry, mapping=tuple(mapping.items()), needs=needs)
 
 
 @lru_cache(maxsize=4)
@@ -171,12 +182,15 @@ def load_language(code: str) -> Language:
         clitics=tuple(grammar.get("clitics", ())),
         reduplicates=bool(grammar.get("reduplicates", False)),
         verb_prefixes=tuple(grammar.get("verb_prefixes", ())),
+        adverb_endings=tuple(grammar.get("adverb_endings", ())),
     )
 
 
 # Function words that are full verbs too where no verb follows: "won 2-1", "the talks failed",
 # "the dockers back the strike".
-_ALSO_VERBS = frozenset(("light", "light_passive", "mood", "adverb", "preposition"))
+_ALSO_VERBS = frozenset(
+    ("light", "light_passive", "mood", "adverb", "preposition", "existential", "becoming", "lead")
+)
 
 
 class _Tables:
@@ -226,13 +240,13 @@ class _Tables:
         frame, pos, lemma, mapping = (*row, *[""] * (4 - len(row)))
         if frame not in load_frames().frames:
             raise LexiconError(f"{where}: frame {frame} is not in data/frames")
-        slots = _mapping(mapping, where)
+        slots, needs = _mapping(mapping, where)
         shown = lemma.partition(":")[2] or lemma
         for form, kind in _forms(pos, lemma, self.affixing, self.irregular, where):
             key = _key(form)
             grammar = self.function_words.get(key)
             if grammar is None or grammar.value in _ALSO_VERBS:
-                yield key, Entry(EntryKind.PREDICATE, frame, kind, shown, slots, pos)
+                yield key, Entry(EntryKind.PREDICATE, frame, kind, shown, slots, pos, needs)
 
 
 def _grammar_entries(grammar: Mapping[str, object]) -> Iterator[tuple[str, Entry]]:
@@ -274,14 +288,39 @@ def _forms(
     return indonesian_verb(root, form if colon else root)
 
 
-def _mapping(text: str, where: str) -> tuple[tuple[str, str], ...]:
-    pairs = []
+def _mapping(text: str, where: str) -> tuple[Slots, Needs]:
+    """Roles of slots (`obj>value`), and what must stand in a slot (`obj=medicine,drink`)."""
+    pairs, needs = [], []
     for part in text.split():
+        slot, equals, wanted = part.partition("=")
+        if equals:
+            concepts = split_list(wanted)
+            _check_needs(concepts, where)
+            needs.append((slot.replace("_", " "), concepts))
+            continue
         slot, arrow, role = part.partition(">")
         if not arrow or role not in ROLES:
             raise LexiconError(f"{where}: cannot read mapping {part!r}; write slot>role")
         pairs.append((slot.replace("_", " "), role))
-    return tuple(pairs)
+    return tuple(pairs), tuple(needs)
+
+
+def _check_needs(names: tuple[str, ...], where: str) -> None:
+    frames = load_frames()
+    for name in names:
+        kind = name.removeprefix("@")
+        known = (
+            kind in CONCEPT_KINDS
+            if kind != name
+            else (
+                name in frames.concepts
+                or name in frames.frames
+                or name in MEASURES
+                or name == NOTHING
+            )
+        )
+        if not known:
+            raise LexiconError(f"{where}: {name} is no concept, frame, @kind or measure")
 
 
 def _irregular(folder: Traversable) -> dict[str, tuple[Irregular, ...]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import combinations, product
 
 import pytest
-from core_helpers import rows, words
+from core_helpers import claims, readings, rows, words
 
 from factcheck.language.frames import Frame, load_frames
 from factcheck.language.lexicon import Entry, EntryKind
@@ -28,8 +28,16 @@ def entries(word: Word) -> tuple[Entry, ...]:
     return tuple(e for e in found if e.kind is EntryKind.PREDICATE)
 
 
+SOMEBODY = {"en": "The team", "id": "Tim itu"}
+
+
 def frames_of(word: Word) -> set[str]:
-    return {e.value for e in entries(word)}
+    """Frames of the dictionary entry, else of a sentence with the words ("won the title")."""
+    known = {e.value for e in entries(word)}
+    if known:
+        return known
+    code, phrase = word
+    return {f for c in claims(f"{SOMEBODY[code]} {phrase}.", code) for f in readings(c)}
 
 
 def follows(names: set[str]) -> set[str]:
