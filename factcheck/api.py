@@ -20,6 +20,7 @@ from factcheck.language.frames import load_frames
 from factcheck.language.lexicon import LANGUAGES
 from factcheck.match.arguments import Comparer
 from factcheck.match.corpus import aliases_fired, learn_names
+from factcheck.questions.asked import asked_question
 from factcheck.questions.watch import UNWATCHED, Watch
 from factcheck.records import (
     UNKNOWN_TIME,
@@ -29,6 +30,7 @@ from factcheck.records import (
     Comparison,
     FactcheckError,
     Judgement,
+    Question,
     UnreadableArticle,
     Verdict,
     VerdictLabel,
@@ -168,6 +170,25 @@ def compare(
             watch or UNWATCHED,
         ),
     )  # fmt: skip
+
+
+def ask(
+    text: str,
+    found: Comparison,
+    *,
+    settings: Settings | None = None,
+    language: str | None = None,
+) -> Question | None:
+    """What a comparison's claims say about some matter ("Netanyahu and a ceasefire"), by position.
+
+    None where no claim speaks of all that is asked about.
+
+    Raises:
+        ClaimError: nothing is asked, or in a language without data.
+    """
+    asked, _ = _read_claim(text, language)
+    names = learn_names([], (settings or Settings()).entities)
+    return asked_question(asked, found, Comparer(names, load_frames()))
 
 
 def check(

@@ -14,6 +14,7 @@ from factcheck.records import (
     FactcheckError,
     Judgement,
     Question,
+    RelationKind,
     UnreadableArticle,
     Verdict,
     When,
@@ -82,12 +83,16 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One claim of a question at its date; `dated_by` says whether the date is the event's."""
+    """One claim of a question at its date; `dated_by` says whether the date is the event's.
+
+    `change` is what it does to an earlier claim of the question: contradicts it, or supersedes it.
+    """
 
     when: When
     dated_by: str  # "event", "published" or "unknown"
     position: str
     claim: Claim
+    change: RelationKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

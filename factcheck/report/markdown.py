@@ -87,10 +87,13 @@ class MarkdownWriter:
         question = timeline.question
         yield f"## {markdown(question.question)}\n\n{_words(question.status.value)}\n\n"
         rows = (
-            (shown_date(e.claim), e.position, e.claim.source, e.claim.quote)
+            (
+                shown_date(e.claim), e.change.value if e.change is not None else "", e.position,
+                e.claim.source, e.claim.quote,
+            )
             for e in timeline.entries
-        )
-        yield from _table(("date", "position", "source", "quote"), rows)
+        )  # fmt: skip
+        yield from _table(("date", "change", "position", "source", "quote"), rows)
 
 
 class _Ready(str):

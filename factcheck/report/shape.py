@@ -81,6 +81,7 @@ def timeline_entry_shape(entry: TimelineEntry) -> Shape:
         "precision": entry.when.precision.value,
         "dated_by": entry.dated_by,
         "position": entry.position,
+        "change": entry.change.value if entry.change is not None else None,
         "claim": claim.id,
         "article": claim.article,
         "source": claim.source,

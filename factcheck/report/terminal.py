@@ -26,6 +26,7 @@ from factcheck.report.rows import (
     shown_evidence,
     source_name,
 )
+from factcheck.report.timeline import Marks, source_marks
 
 #: One colour a meaning, in every table. Colour never carries what words do not say.
 _STYLES = {
@@ -117,13 +118,18 @@ class TerminalWriter:
 
     def timeline(self, timeline: Timeline) -> Iterator[str]:
         """The positions of a question by date."""
-        table = _table(self._view.width, "date", "position", "source", "quote")
+        table = _table(self._view.width, "date", "change", "position", "source", "quote")
         for entry in timeline.entries:
             claim = entry.claim
             source = source_name(claim.source, claim.origin)
-            _add(table, shown_date(claim), entry.position, source, _quote(*quote_parts(claim)))
+            change = _badge(entry.change.value) if entry.change is not None else ""
+            quote = _quote(*quote_parts(claim))
+            _add(table, shown_date(claim), change, entry.position, source, quote)
         question = timeline.question
         yield self._print(_title(question.question, question.status.value), table)
+        marks = source_marks(timeline)
+        if marks is not None:
+            yield self._print(*_mark_rows(marks))
 
     def _print(self, *parts: RenderableType) -> str:
         out = io.StringIO()
@@ -142,6 +148,17 @@ class TerminalWriter:
         for part in parts:
             console.print(part)
         return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+
+
+def _mark_rows(marks: Marks) -> Iterator[RenderableType]:
+    """A row of marks a source, from the first date to the last, then what the letters mean."""
+    widest = max(len(source) for source, _ in marks.rows)
+    yield _plain(f"{marks.first} to {marks.last}, a letter a position", "dim")
+    for source, row in marks.rows:
+        room = " " * (widest - len(source) + 2)
+        yield Text.assemble(_plain(source), room, row, overflow="fold")
+    for letter, position in marks.legend:
+        yield Text.assemble("  ", (letter, "bold"), "  ", _plain(position), overflow="fold")
 
 
 def _plain(text: str, style: str = "") -> Text:
