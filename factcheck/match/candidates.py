@@ -79,6 +79,8 @@ LEAST_NEAR_WORDS = 0.12  # where marks alone are known
 PAIRS_EACH = {
     Rule.NEAR_DAYS: 1.7, Rule.WEEKS_APART: 1.0, Rule.MONTHS_APART: 0.3, Rule.UNDATED: 2.0,
 }  # fmt: skip
+# So few pairs of a rule are judged in any case.
+ALWAYS = 200
 # A stretch with more sentences is split.
 LARGEST = 8_192
 # Sentences that are held against a stretch at once: a matter of memory alone.
@@ -101,7 +103,7 @@ def candidates(entries: Sequence[Entry], meaning: Floats | None) -> list[Candida
     for rule in Rule:
         pairs = {(a, b): nearness for a, b, nearness in field.pairs(rule) if (a, b) not in found}
         nearest = sorted(pairs, key=lambda key: (-pairs[key], key))
-        for a, b in nearest[: round(PAIRS_EACH[rule] * len(entries))]:
+        for a, b in nearest[: max(ALWAYS, round(PAIRS_EACH[rule] * len(entries)))]:
             found[a, b] = Candidate(a, b, rule, pairs[a, b])
     return [found[key] for key in sorted(found)]
 

@@ -17,7 +17,7 @@ from factcheck.judge.relation import Related
 from factcheck.judge.texts import relate_pair
 from factcheck.match.arguments import Comparer
 from factcheck.match.candidates import Candidate
-from factcheck.questions.relations import relate
+from factcheck.questions.relations import relate, share_a_predicate
 from factcheck.questions.spoken import Spoken, as_text
 from factcheck.records import Relation, RelationKind
 
@@ -93,7 +93,7 @@ def _by_claims(a: Spoken, b: Spoken, related: Related, bench: _Bench) -> Found |
     best: Found | None = None
     for one in a.claims:
         for other in b.claims:
-            if one.claim.predicate == other.claim.predicate or related.type is not None:
+            if share_a_predicate(one.claim, other.claim, bench.comparer.frames):
                 found = relate(one, other, bench.comparer)
                 if found is not None and found[0].kind is related.kind:
                     relation, frame = found

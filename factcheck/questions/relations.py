@@ -12,6 +12,7 @@ from factcheck.judge.events import days_apart
 from factcheck.judge.levels import Decision, core_agreement
 from factcheck.judge.relation import REPEAT_DAYS, Related, claim_topic_change, relate_decision
 from factcheck.judge.sentences import best_decision
+from factcheck.language.frames import Frames
 from factcheck.match.alignment import align
 from factcheck.match.arguments import NAMED, Comparer
 from factcheck.match.candidates import day_of
@@ -61,21 +62,32 @@ def candidate_pairs(
     blocks: dict[str, list[int]] = defaultdict(list)
     reached: list[frozenset[str]] = []
     for at, item in enumerate(claims):
-        own = frozenset({d.frame for d in forms_of(item.claim, frames)} - _EMPTY)
+        own = _reached(item.claim, frames)
         reached.append(own)
         for frame in own:
             blocks[frame].append(at)
     nearby = _SplitBlocks(claims, blocks, comparer)
     for at, item in enumerate(claims):
-        wanted = set(reached[at])
-        for frame in reached[at]:
-            known = frames.frames.get(frame)
-            wanted |= known.opposite if known is not None else frozenset()
+        wanted = _with_opposites(reached[at], frames)
         partners = {p for frame in wanted for p in nearby.of(frame, at) if p > at}
         for partner in sorted(partners):
             other = claims[partner]
             if other.claim.article != item.claim.article and not _left_to_near(item, other):
                 yield item, other
+
+
+def share_a_predicate(a: Claim, b: Claim, frames: Frames) -> bool:
+    """True when one claim's predicate, or what follows from it, is the other's or its opposite."""
+    return not _with_opposites(_reached(a, frames), frames).isdisjoint(_reached(b, frames))
+
+
+def _reached(claim: Claim, frames: Frames) -> frozenset[str]:
+    return frozenset({form.frame for form in forms_of(claim, frames)} - _EMPTY)
+
+
+def _with_opposites(names: frozenset[str], frames: Frames) -> frozenset[str]:
+    known = (frames.frames.get(name) for name in names)
+    return names.union(*(frame.opposite for frame in known if frame is not None))
 
 
 # Claims of one predicate that are all held against each other: at this size at most 3,000 pairs.

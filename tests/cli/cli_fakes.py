@@ -16,6 +16,7 @@ from factcheck.records import (
     Comparison,
     FactcheckError,
     Judgement,
+    Question,
     UnreadableArticle,
     Verdict,
     When,
@@ -57,7 +58,7 @@ class FakeLibrary:
         """The library as the command line imports it."""
         made: Any = types.ModuleType("factcheck.api")
         made.ClaimError, made.Corpus, made.Text = ClaimError, Corpus, Text
-        for name in ("read", "compare", "extract", "check_many", "judge"):
+        for name in ("read", "compare", "ask", "extract", "check_many", "judge"):
             setattr(made, name, getattr(self, name))
         return made  # type: ignore[no-any-return]
 
@@ -70,6 +71,11 @@ class FakeLibrary:
         """The sample."""
         self.calls.append(("compare", options))
         return replace(self.found, skipped=corpus.skipped)
+
+    def ask(self, text: str, found: Comparison, **options: Any) -> Question | None:
+        """One of the sample's questions for a matter that it knows, else nothing."""
+        self.calls.append(("ask", {"text": text, **options}))
+        return next((q for q in found.questions if "bridge" in text.split()), None)
 
     def extract(self, corpus: Corpus, **options: Any) -> Any:
         """The sample's claims, with something dropped and an alias."""

@@ -117,3 +117,70 @@ def test_an_unreadable_input_stays_in_the_comparison_with_its_reason() -> None:
 def test_nothing_compares_to_nothing() -> None:
     found = symbolic.compare(corpus())
     assert (found.articles, found.claims, found.relations, found.questions) == ((), (), (), ())
+
+
+def test_the_same_headline_in_two_papers_is_one_witness() -> None:
+    text = "Three miners die as shaft floods in Potosi"
+    told = [article(text, name, published="2021-05-04") for name in ("north", "south")]
+    later = article(text, "east", published="2021-07-04")
+    found = symbolic.compare(corpus(*told, later))
+    assert found.reprints == (("north", "south"),)
+    assert {a.origin for a in found.articles if a.id in ("north", "south")} == {"north"}
+
+
+def test_background_in_common_relates_no_two_reports() -> None:
+    """Both mention one war; neither says anything of what the other says."""
+    one = article("Peru sends blankets to victims of the attack on Quito.", "a",
+                  published="2021-05-04")  # fmt: skip
+    other = article("Singer dedicates concert in Lima to the attack on Quito.", "b",
+                    published="2021-05-04")  # fmt: skip
+    assert symbolic.compare(corpus(one, other)).relations == ()
+
+
+def test_several_processes_find_the_same() -> None:
+    told = [
+        article(
+            f"Peru {verb} the offer of Chile on {n} ships.", f"{verb}{n}", published="2020-01-09"
+        )
+        for n in range(2, 90)
+        for verb in ("rejected", "accepted", "discussed")
+    ]
+    one, two = (symbolic.compare(corpus(*told), jobs=n) for n in (1, 2))
+    assert one == two
+    assert one.relations
+
+
+def test_whoever_watches_is_told_the_pairs_of_each_rule() -> None:
+    class Watch:
+        def __init__(self) -> None:
+            self.steps: list[str] = []
+            self.rules: dict[str, tuple[int, int, int]] = {}
+
+        def step(self, name: str) -> None:
+            self.steps.append(name)
+
+        def pairs(self, rule: str, found: int, judged: int, related: int) -> None:
+            self.rules[rule] = found, judged, related
+
+    watch = Watch()
+    symbolic.compare(corpus(REJECTED, ACCEPTED, LATER), watch=watch)
+    assert watch.rules["near, within days"] == (1, 1, 1)
+    assert watch.rules["near, months apart"] == (2, 2, 1)
+    assert watch.steps[0] == "read sentences"
+
+
+MATTER = (
+    article("Vidal rejected the truce.", "north", published="2020-01-09"),
+    article("Vidal menerima gencatan senjata.", "selatan", published="2020-03-11", language="id"),
+    article("Kim rejected the truce.", "south", published="2020-03-12"),
+    article("Vidal visited the harbour.", "east", published="2020-03-13"),
+)
+
+
+def test_a_matter_asked_about_is_answered_by_the_claims_that_speak_of_all_of_it() -> None:
+    found = symbolic.compare(corpus(*MATTER))
+    asked = api.ask("Vidal and a truce", found)
+    assert asked is not None
+    assert [p.sources for p in asked.positions] == [("north",), ("selatan",)]
+    assert asked.status is QuestionStatus.CHANGED
+    assert api.ask("Kim and the harbour", found) is None
