@@ -34,13 +34,13 @@ class LabelledPair:
     half: str
 
 
-def labelled_pairs(shared: Path) -> Iterator[LabelledPair]:
-    """The pairs with their texts; none when the headlines are absent."""
+def labelled_pairs(shared: Path, labels: Path = LABELS) -> Iterator[LabelledPair]:
+    """The pairs of a file with their texts; none when the headlines are absent."""
     if not (shared / HEADLINES).is_file():
         return
     with gzip.open(shared / HEADLINES, "rt", encoding="utf-8") as file:
         known = {row["id"]: row for row in map(json.loads, file)}
-    for line in LABELS.read_text(encoding="utf-8").splitlines():
+    for line in labels.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith(("#", "a\t")):
             a, b, relation, half = line.split("\t")
             yield LabelledPair(known[a], known[b], relation, half)

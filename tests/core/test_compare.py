@@ -184,3 +184,15 @@ def test_a_matter_asked_about_is_answered_by_the_claims_that_speak_of_all_of_it(
     assert [p.sources for p in asked.positions] == [("north",), ("selatan",)]
     assert asked.status is QuestionStatus.CHANGED
     assert api.ask("Kim and the harbour", found) is None
+
+
+def told_of(first: str, second: str) -> Comparison:
+    texts = [(first, "a"), (second, "b")]
+    return symbolic.compare(corpus(*(article(t, i, published="2021-05-04") for t, i in texts)))
+
+
+def test_two_counts_of_one_event_contradict_and_those_of_an_event_and_a_war_do_not() -> None:
+    one = told_of("Flood in Quito kills 20 people.", "Flood in Quito kills 15 people.")
+    war = told_of("Flood in Quito kills 20 people.", "Floods in Quito have killed 4,500 people.")
+    assert RelationKind.CONTRADICT in kinds(one)
+    assert RelationKind.CONTRADICT not in kinds(war)
