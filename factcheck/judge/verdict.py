@@ -67,8 +67,8 @@ REFUTING_WORDS = 0.30
 # Another passage disputes the first one where it bears on the claim nearly as likely.
 RIVAL = 0.80
 MAX_EVIDENCE = 5
-# A sentence that holds this share of the asked marks is shown although it decides nothing: at 0.5 one
-# quote of 55 that decides was not among those shown.
+# A sentence that holds this share of the asked marks is shown although it decides nothing. On the
+# tuning half a gold quote is shown for 131 of 153 claims so, for 121 at 0.5.
 NEAR = 0.40
 MAX_NEAR = 5
 

@@ -63,7 +63,7 @@ def committed(corpus: Path) -> set[bytes]:
         return set()
     assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     keys = {kind: set() for kind in ("articles", "readings")}  # type: dict[str, set[bytes]]
-    for kind, key in db.execute("SELECT kind, key FROM kept"):
+    for kind, key in db.execute("SELECT kind, key FROM kept WHERE kind != 'results'"):
         keys[kind].add(key)
     db.close()
     told: list[str] = []
