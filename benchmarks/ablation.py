@@ -86,14 +86,20 @@ def sets(shared: Path) -> Iterator[tuple[str, list[Row]]]:
         yield name, rows if name in WHOLE else sample(rows)
 
 
+# Pairs of styles that the shipped model has not learned at all: apart from the topics.
+STYLES = "styles_held_out"
+
+
 def own_sets() -> Iterator[tuple[str, list[Row]]]:
     """The written topics that nothing learned from, in one language and across."""
     names = (PAIRS / "held_out.txt").read_text("utf-8").split()
     fitted = (PAIRS / "development.txt").read_text("utf-8").split()
-    rows = [row for n in names if n not in fitted for row in lines(PAIRS / f"{n}.jsonl")]
+    topics = [n for n in names if n not in (*fitted, STYLES)]
+    rows = [row for n in topics for row in lines(PAIRS / f"{n}.jsonl")]
     across = [row for row in rows if row["lang_premise"] != row["lang_hypothesis"]]
     yield "own topics, one language", [row for row in rows if row not in across]
     yield "own topics, across languages", across
+    yield "own styles: headlines, roles", lines(PAIRS / f"{STYLES}.jsonl")
 
 
 def english_hypotheses(shared: Path) -> list[tuple[Row, Row]]:
