@@ -1,7 +1,8 @@
 """How well `judge` relates headlines: `python -m benchmarks.headline_relations [--shared DIR]`.
 
 The pairs are labelled in headline_relations.tsv by the ids of ../shared/data/id_headlines, whose
-texts stay there. The half `tune` may be looked at; the half `gate` is only counted.
+texts stay there. The half `tune` may be looked at; the half `gate` is only counted. The pairs `fit`
+are of the days of `tune`: the weights are fitted on them, and they are not counted.
 """
 
 from __future__ import annotations
@@ -62,6 +63,8 @@ def main() -> None:
     shared = shared_folder(parser.parse_args().shared)
     halves: dict[str, Counter[tuple[str, str]]] = {}
     for pair in labelled_pairs(shared):
+        if pair.half == "fit":
+            continue
         halves.setdefault(pair.half, Counter())[pair.relation, related(pair)] += 1
     if not halves:
         print(f"skipped: {shared / HEADLINES} is not there")
