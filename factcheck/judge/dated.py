@@ -260,6 +260,9 @@ def _numbers(pair: Pairing, ahead: Shown, back: Shown) -> Iterator[tuple[str, fl
     yield "number other elsewhere", float(any(not _of_one_thing(f) for f in other))
     other = [f for f in other if _of_one_thing(f)]
     yield "number other", float(bool(other))
+    apart = all(any(not f.fits and not _cut(f) for f in s.figures) for s in (ahead, back))
+    yield "numbers on both sides alone", float(apart)
+    yield "numbers on both sides alone, much shared", float(apart) * ahead.share * back.share
     tallied = all(_has(read, event_sets()["tally"]) for read in (pair.earlier, pair.later))
     yield "count of another order", float(not tallied and any(_far_off(f) for f in other))
     yield "total grown past rounding", float(any(_outgrown(f, pair) for f in ahead.figures))
@@ -386,7 +389,7 @@ _TIMED = (
     "negated in one", "planned before", "level of contradiction", "level of support",
     "claims superseded", "another scene", "another site", "nothing telling shared",
     "denial in one, much shared", "opposite quality", "rival place", "share of the shorter",
-    "opposite stands", "incident in another scene",
+    "opposite stands", "incident in another scene", "numbers on both sides alone, much shared",
 )  # fmt: skip
 
 

@@ -234,9 +234,7 @@ def _type(kind: RelationKind, pair: Pairing, comparer: Comparer) -> Contradictio
     return types[0][1] if types else None
 
 
-def _reason(
-    kind: RelationKind, pair: Pairing, telling: list[str], comparer: Comparer
-) -> str:
+def _reason(kind: RelationKind, pair: Pairing, telling: list[str], comparer: Comparer) -> str:
     """Dates, numbers and words on both sides, and the facts that weigh most."""
     parts = [_dates(pair)]
     claims = [r for r in related_claims(pair, comparer) if r.kind is kind]
