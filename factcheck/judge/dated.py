@@ -36,6 +36,11 @@ NEAR_DAYS = 3
 LONG_AGO = 60
 # Two counts of one event rarely differ by more than this factor.
 ALIKE = 1.5
+# ... and never by this one.
+ANOTHER_ORDER = 10.0
+# A total that is rounded grows by more than this where it has grown: "past 22 thousand" is said of
+# 22,185, and 25,700 is more than "past 25 thousand". On the headline pairs for fitting.
+ROUNDED = 1.02
 # Counts from here on are totals of many events.
 MASS = 1_000
 # A total that ends in so many zeros is cut off: "past 25 thousand".
@@ -255,6 +260,12 @@ def _numbers(pair: Pairing, ahead: Shown, back: Shown) -> Iterator[tuple[str, fl
     yield "number other elsewhere", float(any(not _of_one_thing(f) for f in other))
     other = [f for f in other if _of_one_thing(f)]
     yield "number other", float(bool(other))
+    apart = all(any(not f.fits and not _cut(f) for f in s.figures) for s in (ahead, back))
+    yield "numbers on both sides alone", float(apart)
+    yield "numbers on both sides alone, much shared", float(apart) * ahead.share * back.share
+    tallied = all(_has(read, event_sets()["tally"]) for read in (pair.earlier, pair.later))
+    yield "count of another order", float(not tallied and any(_far_off(f) for f in other))
+    yield "total grown past rounding", float(any(_outgrown(f, pair) for f in ahead.figures))
     if not other:
         return
     share = ahead.share * back.share
@@ -335,6 +346,20 @@ def _last_figure(number: float) -> float:
     return step
 
 
+def _far_off(figure: FigurePair) -> bool:
+    """Five dead of a strike and 25,700 of a war: no count of one thing grows so."""
+    growth = _growth(figure)
+    return growth is not None and abs(growth) > math.log(ANOTHER_ORDER)
+
+
+def _outgrown(figure: FigurePair, pair: Pairing) -> bool:
+    """ "past 25 thousand", then 25,700: the coarse number fits the fine one, and it has grown."""
+    growth = _growth(figure)
+    if not pair.ordered or growth is None or _least(figure) < MASS:
+        return False
+    return growth > math.log(ROUNDED) and (figure.fits or _cut(figure))
+
+
 def _growth(figure: FigurePair) -> float | None:
     """Logarithm of asked by found."""
     if figure.found is None:
@@ -364,7 +389,7 @@ _TIMED = (
     "negated in one", "planned before", "level of contradiction", "level of support",
     "claims superseded", "another scene", "another site", "nothing telling shared",
     "denial in one, much shared", "opposite quality", "rival place", "share of the shorter",
-    "opposite stands", "incident in another scene",
+    "opposite stands", "incident in another scene", "numbers on both sides alone, much shared",
 )  # fmt: skip
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.match.dense import DenseIndex, Embedder
 from factcheck.model.interface import Pair, PairModel, PairScores
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class JudgeKind(StrEnum):
@@ -31,6 +36,7 @@ class Jury:
     model: PairModel | None = None
     embedder: Callable[[], Embedder] | None = None
     _known: dict[Pair, PairScores] = field(default_factory=dict, repr=False)
+    _vectors: dict[str, NDArray[np.float32]] = field(default_factory=dict, repr=False)
     _indexes: dict[int, tuple[object, DenseIndex]] = field(default_factory=dict, repr=False)
 
     @property
@@ -60,6 +66,26 @@ class Jury:
             return None
         self.prepare([(premise, hypothesis)])
         return self._known[premise, hypothesis]
+
+    def prepare_texts(self, texts: Sequence[str]) -> None:
+        """Embed many texts at once for `nearness`, which is faster than one by one."""
+        if self.embedder is None:
+            return
+        new = [text for text in dict.fromkeys(texts) if text not in self._vectors]
+        if not new:
+            return
+        if len(self._vectors) > KEPT:
+            self._vectors.clear()
+            new = list(dict.fromkeys(texts))
+        self._vectors.update(zip(new, self.embedder().queries(new), strict=True))
+
+    def nearness(self, one: str, other: str) -> float | None:
+        """Cosine of the meanings of two texts; None where nothing embeds them."""
+        if self.embedder is None:
+            return None
+        self.prepare_texts([one, other])
+        # Rounded, so that neither the order nor the last bit of a processor decides.
+        return round(float(self._vectors[one] @ self._vectors[other]), 4)
 
     def index(self, corpus: object, texts: Callable[[], list[str]]) -> DenseIndex:
         """The vectors of a corpus's passages, made once a run."""

@@ -1,6 +1,7 @@
 """How much each fact of two dated texts speaks for each relation.
 
-The table is fitted by `scripts/fit_relations.py`; a linguist can read it and correct it.
+One table for the symbolic judge alone, one for both judges, which also know how near the two texts
+are in meaning. `scripts/fit_relations.py` fits them; a linguist can read them and correct them.
 """
 
 from __future__ import annotations
@@ -13,23 +14,36 @@ from importlib.resources import files
 from factcheck.language.tables import LexiconError, file_rows
 from factcheck.records import RelationKind
 
-TABLE = "relation_weights.tsv"
+WORDS = "relation_weights.tsv"
+JOINT = "joint_relation_weights.tsv"
 # The columns of the table, after the fact.
 KINDS = (
     RelationKind.AGREE, RelationKind.CONTRADICT, RelationKind.SUPERSEDED, RelationKind.UNRELATED,
 )  # fmt: skip
 
 
-@lru_cache(maxsize=1)
-def relation_weights() -> Mapping[str, tuple[float, ...]]:
+# The fact that only an embedding of the texts tells, and the cosine of the middle of the pairs to
+# fit; two headlines of one war are hardly ever below 0.8.
+NEAR = "near in meaning"
+_MIDDLE = 0.9
+_STEP = 0.1
+
+
+def near_fact(cosine: float) -> dict[str, float]:
+    """How near two texts are in meaning, as a fact to be weighed: about -1 to 1."""
+    return {NEAR: (cosine - _MIDDLE) / _STEP}
+
+
+@lru_cache(maxsize=2)
+def relation_weights(table: str = WORDS) -> Mapping[str, tuple[float, ...]]:
     """Weights of each fact in nats, one a relation.
 
     Raises:
         LexiconError: the table is missing or malformed; the message names the line.
     """
-    file = files("factcheck.judge") / TABLE
+    file = files("factcheck.judge") / table
     if not file.is_file():
-        raise LexiconError(f"factcheck/judge/{TABLE} is missing; install the package again")
+        raise LexiconError(f"factcheck/judge/{table} is missing; install the package again")
     weights = {}
     columns = len(KINDS) + 1
     for where, (fact, *numbers) in file_rows(file, columns, columns):
@@ -40,17 +54,19 @@ def relation_weights() -> Mapping[str, tuple[float, ...]]:
     return weights
 
 
-def relation_chances(facts: Mapping[str, float]) -> dict[RelationKind, float]:
+def relation_chances(facts: Mapping[str, float], table: str = WORDS) -> dict[RelationKind, float]:
     """Probabilities of the relations; a fact without a weight counts nothing."""
-    weights = relation_weights()
+    weights = relation_weights(table)
     known = [(weights[name], value) for name, value in facts.items() if name in weights]
     pulls = [math.exp(sum(w[at] * v for w, v in known)) for at in range(len(KINDS))]
     return {kind: pull / sum(pulls) for kind, pull in zip(KINDS, pulls, strict=True)}
 
 
-def telling_facts(facts: Mapping[str, float], kind: RelationKind, most: int) -> list[str]:
+def telling_facts(
+    facts: Mapping[str, float], kind: RelationKind, most: int, table: str = WORDS
+) -> list[str]:
     """The facts that speak most for a relation and against the others, the strongest first."""
-    weights, at = relation_weights(), KINDS.index(kind)
+    weights, at = relation_weights(table), KINDS.index(kind)
 
     def push(name: str) -> float:
         row = weights[name]
