@@ -3,8 +3,8 @@
 Writes `factcheck/judge/relation_weights.tsv`, for the symbolic judge alone, and
 `joint_relation_weights.tsv`, where the nearness in meaning is weighed too, from the halves `tune`
 and `fit` of the labelled headline pairs (benchmarks/headline_relations.tsv), the half `tune` of the
-dated pairs in `tests/gold`, the invented pairs of `tests/core/data`, and, for little, the written inference pairs:
-as reports of one day, and, where time can change what they say, of days twenty days apart.
+dated pairs in `tests/gold`, the invented pairs of `tests/core/data`, and, for little, the written
+inference pairs: as reports of one day, and, where time can change what they say, of days twenty days apart.
 The half `gate` is never read here. Needs scikit-learn.
 """
 
@@ -42,9 +42,9 @@ from factcheck.records import RelationKind  # noqa: E402
 
 LABELS = tuple(kind.value for kind in KINDS)
 # Strength of the pull towards zero, and what a pair of each set counts. Folds over the tuning
-# halves (0.15 to 0.7; headlines 0.5 to 1, gold 1 to 4, written 0 to 0.5) tell these settings from others
-# by no more than their noise, some eight headline pairs and two of gold. Of ten, these were taken after
-# a look at the floors of the gate, so the gate is no test of the choice.
+# halves (0.15 to 0.7; headlines 0.5 to 1, gold 1 to 4, written 0 to 0.5) tell these settings from
+# others by no more than their noise, some eight headline pairs and two of gold. Of ten, these were
+# taken after a look at the floors of the gate, so the gate is no test of the choice.
 PULL = 0.4
 WORTH = {
     WORDS: {
