@@ -4,7 +4,8 @@ Writes `factcheck/judge/relation_weights.tsv`, for the symbolic judge alone, and
 `joint_relation_weights.tsv`, where the nearness in meaning is weighed too, from the halves `tune`
 and `fit` of the labelled headline pairs (benchmarks/headline_relations.tsv), the half `tune` of the
 dated pairs in `tests/gold`, the invented pairs of `tests/core/data`, and, for little, the written
-inference pairs: as reports of one day, and, where time can change what they say, of days twenty days apart.
+inference pairs: as reports of one day, and, where time can change what they say, of days twenty
+days apart.
 The half `gate` is never read here. Needs scikit-learn.
 """
 
