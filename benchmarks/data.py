@@ -28,6 +28,7 @@ from benchmarks.cases import (
     parse_relation,
     read_cases,
 )
+from benchmarks.headlines import HEADLINES, LABELS, headline_cases
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_VARIABLE = "FACTCHECK_SHARED"
@@ -100,8 +101,14 @@ def shared_gold(shared: Path, root: Path = ROOT) -> tuple[tuple[Group, ...], tup
             _seed_group(root, "shared/seed_claims", gold / "seed_claims.jsonl"),
             _seed_group(root, "shared/seed_pairs", gold / "seed_pairs.jsonl", Kind.COMPARE),
             Group("shared/headline_pairs", Kind.RELATIONS, (gold / "headline_pairs.jsonl",)),
+            headline_group(shared),
         )
     )
+
+
+def headline_group(shared: Path) -> Group:
+    """The labelled pairs of headlines."""
+    return Group("shared/headline_relations", Kind.RELATIONS, (LABELS, shared / HEADLINES))
 
 
 def shared_data(shared: Path) -> tuple[tuple[Group, ...], tuple[Skipped, ...]]:
@@ -148,6 +155,8 @@ def label_cases(group: Group) -> tuple[LabelCase, ...]:
 
 def relation_cases(group: Group) -> tuple[RelationCase, ...]:
     """The dated pairs of a group; a file may hold inference pairs beside them."""
+    if LABELS in group.files:
+        return headline_cases(*group.files)
     found = _cases(group, lambda line: parse_relation(line) if is_relation(line) else None)
     return tuple(case for case in found if case is not None)
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from time import perf_counter
 
 from benchmarks.data import shared_folder
-from benchmarks.headline_relations import HEADLINES, LABELS, labelled_pairs
+from benchmarks.headlines import HEADLINES, LABELS, labelled_pairs
 from factcheck import api
 from factcheck.cli.account import Account
 from factcheck.records import Comparison, Relation, RelationKind

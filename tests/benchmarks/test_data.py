@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from benchmarks.data import (
     shared_folder,
     shared_gold,
 )
+from benchmarks.headlines import headline_cases
 
 GROUPS = repository_groups()
 CLAIM_GROUPS = [g for g in GROUPS if g.kind is Kind.CLAIMS]
@@ -75,7 +78,22 @@ def test_absent_outside_data_is_named_set_by_set(tmp_path: Path) -> None:
         "shared/seed_claims",
         "shared/seed_pairs",
         "shared/headline_pairs",
+        "shared/headline_relations",
     ]
+
+
+def test_headline_pairs_get_their_texts_by_id_and_those_to_fit_on_are_not_counted(
+    tmp_path: Path,
+) -> None:
+    headlines = tmp_path / "headlines.jsonl.gz"
+    side = {"source": "s", "published": "2024-01-02"}
+    with gzip.open(headlines, "wt", encoding="utf-8") as file:
+        for name in "abc":
+            file.write(json.dumps({"id": name, "text": name * 3, **side}) + "\n")
+    labels = tmp_path / "labels.tsv"
+    labels.write_text("# ids\na\tb\trelation\thalf\na\tb\tagree\tgate\nb\tc\tagree\tfit\n")
+    (case,) = headline_cases(labels, headlines)
+    assert (case.id, case.half, case.a.text, case.b.text) == ("a+b", Half.GATE, "aaa", "bbb")
 
 
 def test_a_repository_without_its_gold_is_an_error(tmp_path: Path) -> None:

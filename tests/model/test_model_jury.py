@@ -184,6 +184,40 @@ def test_many_pairs_prepared_at_once_are_asked_once(
     assert model.pairs == [A, B, C]
 
 
+class Counted:
+    """Unit vectors by the length of a text; keeps what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.asked += texts
+        turns = np.array([len(text) for text in texts]) * np.pi / 3
+        return np.stack([np.cos(turns), np.sin(turns)], axis=1).astype(np.float32)
+
+    passages = queries
+
+
+def test_the_nearness_of_two_texts_is_their_cosine_and_each_is_embedded_once() -> None:
+    embedder = Counted()
+    jury = Jury(JudgeKind.BOTH, Counter(), lambda: embedder)
+    jury.prepare_texts(["a", "bb", "a"])
+    assert jury.nearness("a", "bb") == jury.nearness("bb", "a") == pytest.approx(0.5)
+    assert jury.nearness("a", "cccc") == pytest.approx(-1.0)
+    assert embedder.asked == ["a", "bb", "cccc"]
+
+
+def test_more_texts_than_are_kept_are_still_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(juries, "KEPT", 1)
+    jury = Jury(JudgeKind.BOTH, Counter(), Counted)
+    jury.prepare_texts(["a", "bb", "ccc"])
+    assert jury.nearness("a", "dddd") == pytest.approx(-1.0)
+
+
+def test_without_an_embedder_nothing_is_near_or_far() -> None:
+    assert Jury(JudgeKind.SYMBOLIC).nearness("a", "b") is None
+
+
 def test_a_corpus_is_read_into_vectors_once() -> None:
     embedder, corpora = Embedder(), (object(), object())
     jury = Jury(JudgeKind.BOTH, Counter(), lambda: embedder)
