@@ -31,8 +31,9 @@ from benchmarks.headlines import labelled_pairs  # noqa: E402
 from factcheck import api  # noqa: E402
 from factcheck.article.stated import parse_published  # noqa: E402
 from factcheck.extract.articles import read_article  # noqa: E402
-from factcheck.judge.dated import pair_facts, pairing  # noqa: E402
+from factcheck.judge.dated import pair_facts  # noqa: E402
 from factcheck.judge.jury import seat  # noqa: E402
+from factcheck.judge.pairing import pairing  # noqa: E402
 from factcheck.judge.relation import as_found  # noqa: E402
 from factcheck.judge.relation_weights import JOINT, KINDS, WORDS, near_fact  # noqa: E402
 from factcheck.judge.sentences import judge_words  # noqa: E402

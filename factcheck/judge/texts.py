@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from factcheck.extract.articles import ReadArticle
-from factcheck.judge.dated import Pairing, pair_facts, pairing, related_claims
+from factcheck.judge.dated import pair_facts, related_claims
 from factcheck.judge.evidence import Shown
 from factcheck.judge.explain import word_of
 from factcheck.judge.jury import ALONE, Jury
+from factcheck.judge.pairing import Pairing, pairing
 from factcheck.judge.relation import REPEAT_DAYS, Related, as_found
 from factcheck.judge.relation_weights import (
     JOINT,
@@ -125,6 +126,9 @@ def relate_texts(
         del chances[RelationKind.CONTRADICT], chances[RelationKind.SUPERSEDED]
         if not any(_follows(j) for j in (forward, backward)):
             del chances[RelationKind.AGREE]
+    elif facts.get("count of another order"):
+        # The dead of a strike and those of a war: both reports can be right.
+        del chances[RelationKind.CONTRADICT]
     kind = max(chances, key=lambda k: chances[k])
     named = [n for n in telling_facts(facts, kind, NAMED_FACTS, table) if n not in _TIME_ONLY]
     if cosine is not None and NEAR in named:

@@ -31,7 +31,7 @@ def asked_question(asked: ReadArticle, found: Comparison, comparer: Comparer) ->
     answers = [
         Answer(claim, forms_of(claim, comparer.frames)[0])
         for claim in _main_claims(found.claims)
-        if all(comparer.held(mark, _marks(claim, comparer)) for mark in wanted)
+        if _speaks_of(claim, wanted, comparer)
     ]
     if not answers:
         return None
@@ -41,6 +41,11 @@ def asked_question(asked: ReadArticle, found: Comparison, comparer: Comparer) ->
     relations = [r for r in found.relations if r.a in ids and r.b in ids]
     status = status_of(positions, relations)
     return Question("asked", asked.article.text.strip(), status, tuple(positions))
+
+
+def _speaks_of(claim: Claim, wanted: tuple[str, ...], comparer: Comparer) -> bool:
+    marks = _marks(claim, comparer)
+    return all(comparer.held(mark, marks) for mark in wanted)
 
 
 def _telling(marks: Iterable[str], comparer: Comparer) -> tuple[str, ...]:

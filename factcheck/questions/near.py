@@ -31,10 +31,6 @@ HELD = {
     ContradictionType.ANTONYM: 0.4,
     ContradictionType.MOOD: 0.4,
 }
-# Two counts of one thing at one time are seldom so many times apart: of the read pairs for tuning
-# with counts on both sides 1 of 26 that contradict each other, and 26 of 41 that are unrelated
-# (a strike's dead and a war's).
-TIMES_APART = 2.5
 # Sentences whose reading as a text of its own is kept, a process.
 KEPT = 2048
 
@@ -74,8 +70,8 @@ def near_relations(
 ) -> Iterator[Found | None]:
     """The relation of each pair of near sentences, or None.
 
-    The symbolic judge relates where it sits: it was right on as many dated pairs without the
-    model's chances as with them (docs/model.md).
+    Where the symbolic judge sits it relates them alone, while `judge` also weighs how near two
+    texts are in meaning: these pairs were chosen for being near, which tells them apart no more.
 
     Raises:
         ModelError: the model is to judge alone, and cannot.
@@ -96,31 +92,12 @@ def _relate(bench: _Bench, pair: Candidate) -> Found | None:
     if related.kind is RelationKind.UNRELATED or related.score < LIKELY:
         return None
     if related.kind is RelationKind.CONTRADICT:
-        if related.type is ContradictionType.NUMERIC and _of_two_sizes(a, b):
-            return None
         related = replace(related, score=related.score * _held(related.type))
     return _by_claims(a, b, related, bench) or _by_sentences(a, b, related)
 
 
 def _held(kind: ContradictionType | None) -> float:
     return 1.0 if kind is None else HELD.get(kind, 1.0)
-
-
-def _of_two_sizes(a: Spoken, b: Spoken) -> bool:
-    """True when every count of the one is many times every count of the other."""
-    one, other = _counts(a), _counts(b)
-    return bool(one and other) and all(
-        max(x, y) > TIMES_APART * min(x, y) for x in one for y in other
-    )
-
-
-def _counts(spoken: Spoken) -> set[float]:
-    return {
-        quantity.low
-        for item in spoken.claims
-        for quantity in item.claim.quantities
-        if quantity.exact and quantity.unit == "count" and quantity.low
-    }
 
 
 def _by_claims(a: Spoken, b: Spoken, related: Related, bench: _Bench) -> Found | None:

@@ -11,8 +11,8 @@ from core_helpers import article, corpus, day
 
 from factcheck import api
 from factcheck.extract.articles import read_article
-from factcheck.judge.jury import JudgeKind, Jury, seat
-from factcheck.judge.passages import READ_ALL, judgements
+from factcheck.judge.jury import ALONE, JudgeKind, Jury, seat
+from factcheck.judge.passages import FROM_MANY, READ_ALL, judgements
 from factcheck.judge.premise import premise_of
 from factcheck.judge.shelves import library
 from factcheck.language.frames import load_frames
@@ -138,6 +138,31 @@ def test_in_a_large_corpus_meaning_finds_what_shares_no_word() -> None:
     ]
     assert told in heard
     assert len(heard) < READ_ALL / 2
+
+
+@pytest.mark.parametrize("judges", ["symbolic", "both"])
+def test_in_a_large_corpus_the_passages_that_share_rare_words_or_meaning_are_found(
+    judges: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.judge.passages.LOOK_THROUGH", 60)
+    filler = " ".join(f"The harbour office logged {n} crates of bolts." for n in range(100))
+    told = article("Ana Vidal rejected the truce with Chad.", "told")
+    books = corpus(article(filler, "port"), told)
+    for claim, label in (
+        ("Ana Vidal rejected the truce with Chad.", "supported"),
+        ("Ana Vidal menerima gencatan senjata dengan Chad.", "refuted"),
+        ("Ana Vidal planted 40 trees.", "not_enough_evidence"),
+    ):
+        assert api.check(claim, books, judges=judges).label.value == label
+
+
+def test_of_a_large_corpus_few_passages_are_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.judge.passages.LOOK_THROUGH", 60)
+    filler = " ".join(f"The harbour office logged {n} crates of bolts." for n in range(100))
+    comparer, books = _library(article(filler, "port"))
+    asked = read_article(api.as_article("The harbour office logged 7 crates.", "en", "claim"))
+    judged = list(judgements(asked, books, comparer, ALONE))  # type: ignore[arg-type]
+    assert len(judged) == FROM_MANY
 
 
 def test_the_model_reads_what_a_pronoun_points_to() -> None:

@@ -18,6 +18,20 @@ ACCEPTED = article("Peru accepted the offer of Chile.", "south", published="2020
 LATER = article("Peru accepted the offer of Chile.", "late", published="2020-08-21")
 
 
+class Watch:
+    """Remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.steps: list[str] = []
+        self.rules: dict[str, tuple[int, int, int]] = {}
+
+    def step(self, name: str) -> None:
+        self.steps.append(name)
+
+    def pairs(self, rule: str, found: int, judged: int, related: int) -> None:
+        self.rules[rule] = found, judged, related
+
+
 def kinds(found: Comparison) -> set[RelationKind]:
     return {r.kind for r in found.relations}
 
@@ -151,17 +165,6 @@ def test_several_processes_find_the_same() -> None:
 
 
 def test_whoever_watches_is_told_the_pairs_of_each_rule() -> None:
-    class Watch:
-        def __init__(self) -> None:
-            self.steps: list[str] = []
-            self.rules: dict[str, tuple[int, int, int]] = {}
-
-        def step(self, name: str) -> None:
-            self.steps.append(name)
-
-        def pairs(self, rule: str, found: int, judged: int, related: int) -> None:
-            self.rules[rule] = found, judged, related
-
     watch = Watch()
     symbolic.compare(corpus(REJECTED, ACCEPTED, LATER), watch=watch)
     assert watch.rules["near, within days"] == (1, 1, 1)
@@ -196,3 +199,16 @@ def test_two_counts_of_one_event_contradict_and_those_of_an_event_and_a_war_do_n
     war = told_of("Flood in Quito kills 20 people.", "Floods in Quito have killed 4,500 people.")
     assert RelationKind.CONTRADICT in kinds(one)
     assert RelationKind.CONTRADICT not in kinds(war)
+
+
+def test_a_predicate_that_very_many_claims_share_is_split_by_what_they_name() -> None:
+    """Undated, so that claims are held against claims."""
+    told = [article(f"Peru rejected the offer of Town{n}.", f"a{n}") for n in range(90)]
+    told += [article("Ghana rejected the pact.", "x"), article("Ghana accepted the pact.", "y")]
+
+    watch = Watch()
+    found = symbolic.compare(corpus(*told), watch=watch)
+    assert 0 < watch.rules["one predicate, a date unknown"][0] < 90 * 8
+    home = {c.id: c.article for c in found.claims}
+    kinds_of = {frozenset((home[r.a], home[r.b])): r.kind for r in found.relations}
+    assert kinds_of[frozenset(("x", "y"))] is RelationKind.CONTRADICT

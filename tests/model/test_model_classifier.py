@@ -173,25 +173,29 @@ def test_several_outputs_without_logits_are_named(build: Build) -> None:
         build(outputs=["pooled", "hidden"])
 
 
-@pytest.mark.parametrize("content", [b"", b"garbage", b"\x00" * 4096, b"{}"])
-def test_weights_that_are_no_model_are_said(tmp_path: Path, content: bytes) -> None:
+NO_MODEL = "no model that onnxruntime reads ("
+NO_TOKENIZER = "no tokenizer that `tokenizers` reads ("
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        *(("model.onnx", c, NO_MODEL) for c in (b"", b"garbage", b"\x00" * 4096, b"{}")),
+        *(
+            ("tokenizer.json", c, NO_TOKENIZER)
+            for c in (b"", b"garbage", b"{}", b'{"model": {"type": "Oracle"}}')
+        ),
+    ],
+)
+def test_a_part_that_is_none_is_said(
+    tmp_path: Path, name: str, content: bytes, reason: str
+) -> None:
     write_model(tmp_path)
-    (tmp_path / "model.onnx").write_bytes(content)
+    (tmp_path / name).write_bytes(content)
     with pytest.raises(ModelError) as caught:
         OnnxClassifier(open_folder(tmp_path))
     said = str(caught.value)
-    assert said.startswith(f"{tmp_path / 'model.onnx'}: no model that onnxruntime reads (")
-    assert len(said.splitlines()) == 1
-
-
-@pytest.mark.parametrize("content", ["", "garbage", "{}", '{"model": {"type": "Oracle"}}'])
-def test_a_tokenizer_that_is_none_is_said(tmp_path: Path, content: str) -> None:
-    write_model(tmp_path)
-    (tmp_path / "tokenizer.json").write_text(content)
-    with pytest.raises(ModelError) as caught:
-        OnnxClassifier(open_folder(tmp_path))
-    said = str(caught.value)
-    assert said.startswith(f"{tmp_path / 'tokenizer.json'}: no tokenizer that `tokenizers` reads (")
+    assert said.startswith(f"{tmp_path / name}: {reason}")
     assert len(said.splitlines()) == 1
 
 

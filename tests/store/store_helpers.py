@@ -9,7 +9,8 @@ from typer.testing import CliRunner, Result
 
 from factcheck import api
 from factcheck.cli.app import app
-from factcheck.store.folder import FILE, FOLDER
+from factcheck.store.folder import FILE, FOLDER, make_index
+from factcheck.store.interface import Kind
 
 CITIES = ("Lima", "Oslo", "Nairobi", "Hanoi", "Quito", "Accra", "Porto", "Malang")
 TEXTS = (
@@ -66,3 +67,12 @@ def outputs(folder: Path, judge: str = "symbolic") -> dict[str, bytes]:
 def articles_of(folder: Path) -> tuple[api.Article, ...]:
     """The articles of a corpus, read without an index."""
     return api.read(folder).articles
+
+
+def filled(file: Path) -> dict[bytes, bytes]:
+    """What a new index of 200 readings holds."""
+    items = {bytes([number]) * 16: bytes([number]) * 500 for number in range(200)}
+    keeper = make_index(file)
+    keeper.put(Kind.READING, items.items())
+    keeper.close()
+    return items

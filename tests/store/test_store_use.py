@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,6 +18,7 @@ from store_helpers import article, articles_of, index_of, outputs, run, write_co
 from factcheck import api, indexing
 from factcheck.article import corpus as article_corpus
 from factcheck.article.inputs import find_inputs
+from factcheck.cli.account import Account
 from factcheck.extract.articles import read_article
 from factcheck.judge.jury import JudgeKind
 from factcheck.model.interface import Pair, PairScores
@@ -320,3 +323,40 @@ def test_judges_without_the_model_are_left_as_they_are(keeper: SqliteKeeper) -> 
     assert indexing.seat_kept(JudgeKind.SYMBOLIC, None, keeper).model is None
     jury = indexing.seat_kept("symbolic")
     assert indexing.seat_kept(jury, None, keeper) is jury
+
+
+def test_what_was_compared_is_not_compared_again(
+    corpus: Path, keeper: SqliteKeeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from factcheck.questions import comparison
+
+    made: list[int] = []
+    real = comparison.compare_articles
+
+    def counted(articles: Any, *rest: Any) -> Any:
+        made.append(len(articles))
+        return real(articles, *rest)
+
+    monkeypatch.setattr(comparison, "compare_articles", counted)
+    every = articles_of(corpus)
+
+    def compared(articles: Any, **options: Any) -> Any:
+        given = api.Corpus(tuple(articles))
+        return api.compare(given, judges="symbolic", keeper=keeper, **options)
+
+    first = compared(every)
+    assert compared(every) == first
+    assert made == [len(every)]
+    assert compared(every[1:]) != first
+    compared(every, as_of=dt.date(1999, 1, 1))
+    assert len(made) == 3
+
+
+def test_whoever_watches_sees_the_work_also_where_the_result_is_kept(
+    corpus: Path, keeper: SqliteKeeper
+) -> None:
+    given = api.Corpus(articles_of(corpus))
+    found = api.compare(given, judges="symbolic", keeper=keeper)
+    account = Account()
+    assert api.compare(given, judges="symbolic", keeper=keeper, watch=account) == found
+    assert any(line.startswith("pairs, near, within days") for line in account.lines())
