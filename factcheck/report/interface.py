@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Protocol
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from typing import NoReturn, Protocol
 
 from factcheck.records import (
     Article,
     Claim,
     Comparison,
+    Evidence,
     FactcheckError,
     Judgement,
     Question,
     RelationKind,
     UnreadableArticle,
     Verdict,
+    VerdictLabel,
     When,
 )
-from factcheck.settings.values import TrackedClaim
+from factcheck.settings.values import Publisher, Rule, Severity, TrackedClaim
 
 #: Columns of a terminal report that no terminal shows: wide enough that a long quote takes
 #: few lines, and no cell is ever cut.
@@ -36,7 +38,42 @@ class ReportFormat(StrEnum):
     TERMINAL = "terminal"
     JSON = "json"
     JSONL = "jsonl"
+    CSV = "csv"
     MARKDOWN = "markdown"
+    HTML = "html"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    CODEQUALITY = "codequality"
+    CLAIMREVIEW = "claimreview"
+
+
+class Kind(StrEnum):
+    """What a command hands to a format; the names are those of the writers' methods."""
+
+    COMPARISON = "comparison"
+    VERDICTS = "verdicts"
+    REPORT = "report"
+    EXTRACTION = "extraction"
+    JUDGEMENTS = "judgements"
+    TIMELINE = "timeline"
+
+
+class ExitCode(IntEnum):
+    """What a caller reads from the process."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    WRONG_USE = 2
+    INCOMPLETE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The summary line and the exit code that goes with it."""
+
+    summary: str
+    exit_code: ExitCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +103,96 @@ class TrackedResult:
 
     tracked: TrackedClaim
     verdict: Verdict
+    before: VerdictLabel | None = None  # the verdict in the baseline, where it was another one
+    changed_by: tuple[Evidence, ...] = ()  # the evidence that made it another one
 
     @property
     def expected(self) -> bool:
         """True when the verdict is the expected one, or none is expected."""
         return self.tracked.expect in (None, self.verdict.label)
+
+
+class FindingState(StrEnum):
+    """Whether a finding is news to the user. Only a new one makes a run fail."""
+
+    NEW = "new"
+    KNOWN = "known"  # in the baseline
+    SUPPRESSED = "suppressed"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an article says what a finding is about.
+
+    `start` and `end` are offsets into the article's untouched text, `focus` those of the words
+    that decide. Lines and columns count from 1 in characters, ends exclusive; in a JSON Lines
+    file `line` is the article's and `column` 0, for the whole line.
+    """
+
+    article: str
+    path: str
+    source: str
+    origin: str | None
+    date: str  # of the event, else "published ..." or "undated"
+    quote: str
+    start: int
+    end: int
+    focus: tuple[int, int]
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    claim: str = ""  # the claim's id; empty for evidence
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a report tells, alike in every format.
+
+    `fingerprint` is made of its content (rule, sources, quotes), not of paths or lines.
+    `reasons` are the fingerprints of the contradictions that make a question disputed.
+    """
+
+    rule: Rule
+    severity: Severity
+    score: float
+    fingerprint: str
+    message: str
+    reason: str
+    places: tuple[Place, ...]
+    type: str = ""  # of the contradiction
+    level: str = ""  # that decided
+    questions: tuple[str, ...] = ()
+    question_ids: tuple[str, ...] = ()
+    tracked: str = ""  # id of the tracked claim
+    reasons: tuple[str, ...] = ()
+    state: FindingState = FindingState.NEW
+    excuse: str = ""  # why it is suppressed
+    fails: bool = False  # the run fails on it
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A finding of the baseline that is there no more."""
+
+    rule: str
+    fingerprint: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All findings, the gravest first; those of the baseline that are gone; what to say of them."""
+
+    items: tuple[Finding, ...] = ()
+    fixed: tuple[Fixed, ...] = ()
+    compared: bool = False  # with a baseline
+    warnings: tuple[str, ...] = ()
+
+    def of(self, state: FindingState) -> tuple[Finding, ...]:
+        """The findings of one state."""
+        return tuple(f for f in self.items if f.state is state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +201,9 @@ class Report:
 
     comparison: Comparison
     tracked: tuple[TrackedResult, ...] = ()
+    findings: Findings = field(default_factory=Findings)
+    outcome: Outcome = field(default_factory=lambda: Outcome("", ExitCode.CLEAN))
+    publisher: Publisher = field(default_factory=Publisher)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +254,36 @@ class Writer(Protocol):
     def timeline(self, timeline: Timeline) -> Iterator[str]:
         """The positions of one question over time."""
         ...
+
+
+class PartialWriter:
+    """A format that only some kinds of results fit in; the others are refused."""
+
+    name: str
+
+    def comparison(self, found: Comparison) -> Iterator[str]:
+        """Refused."""
+        self._refuse(Kind.COMPARISON)
+
+    def verdicts(self, verdicts: Iterable[Verdict], *, many: bool) -> Iterator[str]:
+        """Refused."""
+        self._refuse(Kind.VERDICTS)
+
+    def report(self, report: Report) -> Iterator[str]:
+        """Refused."""
+        self._refuse(Kind.REPORT)
+
+    def extraction(self, extracted: Extracted) -> Iterator[str]:
+        """Refused."""
+        self._refuse(Kind.EXTRACTION)
+
+    def judgements(self, judgements: Iterable[Judgement], *, many: bool) -> Iterator[str]:
+        """Refused."""
+        self._refuse(Kind.JUDGEMENTS)
+
+    def timeline(self, timeline: Timeline) -> Iterator[str]:
+        """Refused."""
+        self._refuse(Kind.TIMELINE)
+
+    def _refuse(self, kind: Kind) -> NoReturn:
+        raise ReportError(f"{self.name} holds no {kind.value}; choose another format")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from typing import TypeVar
 
 from factcheck.records import (
@@ -16,21 +16,15 @@ from factcheck.records import (
     Verdict,
     VerdictLabel,
 )
-from factcheck.report.interface import Report
-from factcheck.settings.values import FailOn
+from factcheck.report.findings import FAILING
+from factcheck.report.interface import ExitCode, Findings, FindingState, Outcome, Report
+from factcheck.settings.values import FailOn, Rule
 
 _Kind = TypeVar("_Kind", bound=StrEnum)
 
 
-class ExitCode(IntEnum):
-    """What a caller reads from the process."""
-
-    CLEAN = 0
-    FINDINGS = 1
-    WRONG_USE = 2
-    INCOMPLETE = 3
-
-
+#: The level at which a rule first makes a run fail.
+_LEVEL_OF = {rule: next(level for level in FailOn if rule in FAILING[level]) for rule in Rule}
 #: From the gravest finding to the least; a level fails on itself and on all before it.
 _LEVELS = (FailOn.UNEXPECTED_VERDICT, FailOn.DISPUTED, FailOn.CONTRADICTION, FailOn.ANY)
 
@@ -50,14 +44,6 @@ class Tally:
     needs_articles: bool = True
     skipped: int = 0
     broken: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The summary line and the exit code that goes with it."""
-
-    summary: str
-    exit_code: ExitCode
 
 
 def conclude(tally: Tally, fail_on: FailOn, *, strict: bool = False) -> Outcome:
@@ -82,11 +68,11 @@ def conclude(tally: Tally, fail_on: FailOn, *, strict: bool = False) -> Outcome:
     return Outcome("; ".join(parts), ExitCode.INCOMPLETE if incomplete else code)
 
 
-def tally_comparison(found: Comparison, articles: int) -> Tally:
+def tally_comparison(found: Comparison, findings: Findings, articles: int) -> Tally:
     """Count a comparison of a corpus in which `articles` articles could be read."""
     return Tally(
-        parts=(_comparison_part(found),),
-        findings=_comparison_findings(found),
+        parts=(_comparison_part(found), _states_part(findings)),
+        findings=_counted_findings(findings),
         articles=articles,
         skipped=len(found.skipped),
     )
@@ -95,16 +81,14 @@ def tally_comparison(found: Comparison, articles: int) -> Tally:
 def tally_report(report: Report, articles: int) -> Tally:
     """Count a comparison and its tracked claims."""
     unexpected = [r.tracked.id for r in report.tracked if not r.expected]
-    findings = _comparison_findings(report.comparison)
-    findings[FailOn.UNEXPECTED_VERDICT] = len(unexpected)
     part = f"{plural(len(report.tracked), 'tracked claim')}"
     if unexpected:
         part += f", {len(unexpected)} not as expected: {', '.join(unexpected)}"
     elif report.tracked:
         part += ", all as expected"
     return Tally(
-        parts=(_comparison_part(report.comparison), part),
-        findings=findings,
+        parts=(_comparison_part(report.comparison), part, _states_part(report.findings)),
+        findings=_counted_findings(report.findings),
         articles=articles,
         skipped=len(report.comparison.skipped),
     )
@@ -158,16 +142,18 @@ def _failing(tally: Tally, fail_on: FailOn) -> FailOn | None:
     return next((level for level in levels if tally.findings[level]), None)
 
 
-def _comparison_findings(found: Comparison) -> Counter[FailOn]:
-    statuses = Counter(question.status for question in found.questions)
-    kinds = Counter(relation.kind for relation in found.relations)
-    return Counter(
-        {
-            FailOn.DISPUTED: statuses[QuestionStatus.DISPUTED],
-            FailOn.CONTRADICTION: kinds[RelationKind.CONTRADICT],
-            FailOn.ANY: statuses[QuestionStatus.CHANGED] + kinds[RelationKind.SUPERSEDED],
-        }
-    )
+def _counted_findings(findings: Findings) -> Counter[FailOn]:
+    """New findings by the level at which each makes the run fail."""
+    return Counter(_LEVEL_OF[finding.rule] for finding in findings.of(FindingState.NEW))
+
+
+def _states_part(findings: Findings) -> str:
+    """How many findings are new, where not all of them are."""
+    counts = Counter(finding.state for finding in findings.items)
+    if not findings.compared and not counts[FindingState.SUPPRESSED]:
+        return ""
+    part = f"{plural(len(findings.items), 'finding')}: {_counted(counts, FindingState) or 'none'}"
+    return f"{part}, {len(findings.fixed)} fixed" if findings.compared else part
 
 
 def _comparison_part(found: Comparison) -> str:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.settings.errors import Problem, SettingsError
 from factcheck.settings.toml_file import TomlFile, nearest, read_toml
-from factcheck.settings.values import EntityEntry, QuestionEntry, TrackedClaim
+from factcheck.settings.values import (
+    EntityEntry,
+    QuestionEntry,
+    Suppression,
+    TrackedClaim,
+)
 
 if TYPE_CHECKING:
     from factcheck.settings.schema import ClaimsFile
@@ -22,6 +27,7 @@ class ClaimsData:
     entities: tuple[EntityEntry, ...] = ()
     questions: tuple[QuestionEntry, ...] = ()
     tracked: tuple[TrackedClaim, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
 
 def load_claims(folder: Path) -> ClaimsData:
@@ -53,6 +59,7 @@ _Read = list[tuple["TomlFile", "ClaimsFile"]]
 
 def _together(read: _Read) -> ClaimsData:
     entities, questions, tracked = [], [], []
+    suppressions: list[Suppression] = []
     for file, stated in read:
         for number, entity in enumerate(stated.entity):
             line = file.line(("entity", number))
@@ -61,10 +68,42 @@ def _together(read: _Read) -> ClaimsData:
         for ask in stated.question:
             entry = QuestionEntry(ask.ask, ask.predicate, ask.object or "", ask.subject or "")
             questions.append(entry)
-        for claim in stated.claim:
-            entry_ = TrackedClaim(claim.id, claim.text, claim.expect, claim.as_of)
-            tracked.append(replace(entry_, language=claim.language or "", note=claim.note or ""))
-    return ClaimsData(tuple(entities), tuple(questions), tuple(tracked))
+        for number, claim in enumerate(stated.claim):
+            entry_ = TrackedClaim(
+                claim.id,
+                claim.text,
+                claim.expect,
+                claim.as_of,
+                language=claim.language or "",
+                note=claim.note or "",
+                owner=claim.owner or "",
+                link=claim.link or "",
+                file=file.name,
+                line=file.line(("claim", number)),
+            )
+            tracked.append(entry_)
+        suppressions.extend(_suppressions(file, stated))
+    return ClaimsData(tuple(entities), tuple(questions), tuple(tracked), tuple(suppressions))
+
+
+def _suppressions(file: TomlFile, stated: ClaimsFile) -> Iterator[Suppression]:
+    for number, known in enumerate(stated.known_dispute):
+        yield Suppression(
+            known.reason,
+            "known_dispute",
+            known.expires,
+            question=known.question,
+            file=file.name,
+            line=file.line(("known_dispute", number)),
+        )
+    for number, apart in enumerate(stated.not_same):
+        yield Suppression(
+            apart.reason,
+            "not_same",
+            quotes=tuple(apart.quotes),
+            file=file.name,
+            line=file.line(("not_same", number)),
+        )
 
 
 def _repeated_ids(read: _Read) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from factcheck.records import DateBasis, Precision, When
 from factcheck.settings.errors import Problem, SettingsError
 from factcheck.settings.toml_file import NO_DATE, TomlFile, read_toml
-from factcheck.settings.values import Settings
+from factcheck.settings.values import RULES, Publisher, Rule, RuleEntry, Settings, Suppression
 
 if TYPE_CHECKING:
     from factcheck.article.interface import ArticleFacts
-    from factcheck.settings.schema import ArticleTable
+    from factcheck.settings.schema import ArticleTable, FactcheckFile
 
 OWN_NAME = "factcheck.toml"
 SHARED_NAME = "pyproject.toml"
@@ -73,6 +73,9 @@ def _load(config: Path) -> Settings:
         questions=claims.questions,
         tracked=claims.tracked,
         articles=MappingProxyType(_article_facts(stated.article, file)),
+        rules=_rules(stated),
+        suppressions=(*_suppressions(stated, file), *claims.suppressions),
+        publisher=_publisher(stated),
         file=file.name,
     )
 
@@ -127,6 +130,42 @@ def _article_facts(tables: list[ArticleTable], file: TomlFile) -> dict[str, Arti
     if problems:
         raise SettingsError(*problems)
     return facts
+
+
+def _rules(stated: FactcheckFile) -> Mapping[Rule, RuleEntry]:
+    rules = dict(RULES)
+    for rule, usual in RULES.items():
+        table = getattr(stated.rule, rule.name.lower())
+        if table is not None:
+            least = usual.min_score if table.min_score is None else table.min_score
+            rules[rule] = RuleEntry(table.severity or usual.severity, least)
+    return MappingProxyType(rules)
+
+
+def _suppressions(stated: FactcheckFile, file: TomlFile) -> Iterator[Suppression]:
+    for number, table in enumerate(stated.suppress):
+        path = ("suppress", number)
+        named = (table.fingerprint, table.question, table.text, table.source)
+        if not any(named):
+            what, mend = "says of no finding", "add fingerprint, question, text or source"
+            raise SettingsError(file.problem(path, what, mend))
+        yield Suppression(
+            table.reason,
+            "suppress",
+            table.expires,
+            table.rule,
+            fingerprint=table.fingerprint or "",
+            question=table.question or "",
+            text=table.text or "",
+            source=table.source or "",
+            file=file.name,
+            line=file.line(path),
+        )
+
+
+def _publisher(stated: FactcheckFile) -> Publisher:
+    table = stated.publisher
+    return Publisher() if table is None else Publisher(table.name, table.url or "")
 
 
 def _check_language(language: str | None, file: TomlFile) -> None:

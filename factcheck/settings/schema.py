@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from factcheck.records import VerdictLabel
-from factcheck.settings.values import FailOn
+from factcheck.settings.values import FailOn, Rule, Severity
 
 Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -29,6 +29,42 @@ class ArticleTable(Table):
     title: Filled | None = None
 
 
+class RuleTable(Table):
+    """`[rule.contradiction]` and its like: how findings of one rule are shown."""
+
+    severity: Annotated[Severity, Field(strict=False)] | None = None
+    min_score: Annotated[float, Field(ge=0, le=1)] | None = None
+
+
+class RulesTable(Table):
+    """`[rule.*]`: one table a rule."""
+
+    unexpected_verdict: Annotated[RuleTable | None, Field(alias="unexpected-verdict")] = None
+    disputed: RuleTable | None = None
+    contradiction: RuleTable | None = None
+    changed: RuleTable | None = None
+    superseded: RuleTable | None = None
+
+
+class SuppressTable(Table):
+    """`[[suppress]]`: findings that were looked at and are set aside until a day."""
+
+    reason: Filled
+    expires: dt.date
+    rule: Annotated[Rule, Field(strict=False)] | None = None
+    fingerprint: Annotated[Filled, StringConstraints(min_length=8)] | None = None
+    question: Filled | None = None
+    text: Filled | None = None
+    source: Filled | None = None
+
+
+class PublisherTable(Table):
+    """`[publisher]`: who publishes the verdicts, for ClaimReview."""
+
+    name: Filled
+    url: Filled | None = None
+
+
 class FactcheckFile(Table):
     """`factcheck.toml`, or `[tool.factcheck]` in `pyproject.toml`."""
 
@@ -37,6 +73,9 @@ class FactcheckFile(Table):
     fail_on: Annotated[FailOn, Field(strict=False)] = FailOn.UNEXPECTED_VERDICT
     language: Filled | None = None
     article: list[ArticleTable] = []
+    rule: RulesTable = RulesTable()
+    suppress: list[SuppressTable] = []
+    publisher: PublisherTable | None = None
 
 
 class EntityTable(Table):
@@ -65,6 +104,23 @@ class ClaimTable(Table):
     as_of: dt.date | None = None
     language: Filled | None = None
     note: Filled | None = None
+    owner: Filled | None = None
+    link: Filled | None = None
+
+
+class KnownDisputeTable(Table):
+    """`[[known_dispute]]`: a question that the sources are known to dispute."""
+
+    question: Filled
+    reason: Filled
+    expires: dt.date | None = None
+
+
+class NotSameTable(Table):
+    """`[[not_same]]`: two quotes that speak of two events, however alike they are."""
+
+    quotes: Annotated[list[Filled], Field(min_length=2, max_length=2)]
+    reason: Filled
 
 
 class ClaimsFile(Table):
@@ -73,6 +129,8 @@ class ClaimsFile(Table):
     entity: list[EntityTable] = []
     question: list[QuestionTable] = []
     claim: list[ClaimTable] = []
+    known_dispute: list[KnownDisputeTable] = []
+    not_same: list[NotSameTable] = []
 
 
 TABLES: dict[str, type[Table]] = {
@@ -80,4 +138,10 @@ TABLES: dict[str, type[Table]] = {
     "entity": EntityTable,
     "question": QuestionTable,
     "claim": ClaimTable,
+    "known_dispute": KnownDisputeTable,
+    "not_same": NotSameTable,
+    "suppress": SuppressTable,
+    "publisher": PublisherTable,
+    "rule": RulesTable,
+    **dict.fromkeys((rule.value for rule in Rule), RuleTable),
 }

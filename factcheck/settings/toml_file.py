@@ -36,6 +36,11 @@ _MENDS = {
     "date_type": ("is not a date", "write it as 2020-01-31, without quotes"),
     "date_from_datetime_inexact": ("has a time of day", "write the day alone, as 2020-01-31"),
     "missing": ("is missing", "add it"),
+    "greater_than_equal": ("is below 0", "write a score from 0 to 1"),
+    "less_than_equal": ("is above 1", "write a score from 0 to 1"),
+    "float_type": ("is not a number", "write a score from 0 to 1"),
+    "too_short": ("has too few parts", 'write two texts: ["one", "other"]'),
+    "too_long": ("has too many parts", 'write two texts: ["one", "other"]'),
 }
 
 
@@ -148,5 +153,6 @@ def _nearest_value(given: object, expected: Sequence[str]) -> str:
 def _known_keys(path: Path, shape: type[Table]) -> list[str]:
     from factcheck.settings.schema import TABLES
 
-    table = next((part for part in path[:-1] if isinstance(part, str)), "")
-    return sorted(TABLES.get(table, shape).model_fields)
+    tables = [part for part in path[:-1] if isinstance(part, str)]
+    fields = TABLES.get(tables[-1] if tables else "", shape).model_fields
+    return sorted(stated.alias or name for name, stated in fields.items())
