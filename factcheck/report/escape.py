@@ -46,6 +46,8 @@ _TABLE = {
         *(code for low, high in _RANGES for code in range(low, high + 1)),
     )
 }
+#: Line ends and tabs are text where lines are cells.
+_CELL_TABLE = {code: shown for code, shown in _TABLE.items() if code not in (0x09, 0x0A, 0x0D)}
 #: JSON escapes the first 32 itself; the others would reach a terminal as they are.
 _JSON_TABLE = {code: json.dumps(chr(code))[1:-1] for code in _TABLE if code > 0x1F}
 
@@ -70,6 +72,45 @@ def markdown(text: str) -> str:
     shown = shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     shown = _WWW.sub(r"www\\", shown.replace("@", "&#64;"))
     return _MARKDOWN_START.sub(r"\\", _MARKDOWN_COLON.sub(r"\\:", shown))
+
+
+#: What a spreadsheet takes for a formula at the beginning of a cell, in any width.
+_FORMULA = re.compile(r"^[\s]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+
+
+def cell(text: str) -> str:
+    """Text for a cell of a spreadsheet: nothing hidden, and never a formula.
+
+    A cell that would begin as one gets an apostrophe before it, as OWASP recommends.
+    """
+    shown = text.translate(_CELL_TABLE)
+    for command, harmless in _COMMANDS:
+        shown = shown.replace(command, harmless)
+    return f"'{shown}" if _FORMULA.match(shown) else shown
+
+
+def html_text(text: str) -> str:
+    """Text for HTML, to be escaped by the template: what is hidden or reorders is shown."""
+    return text.translate(_CELL_TABLE)
+
+
+def xml(text: str) -> str:
+    """Text for XML, to be escaped by its writer: no character that XML 1.0 forbids."""
+    shown = text.translate(_CELL_TABLE)
+    for command, harmless in _COMMANDS:
+        shown = shown.replace(command, harmless)
+    return "".join(c if c not in "\ufffe\uffff" else _number(ord(c)) for c in shown)
+
+
+def workflow_text(text: str) -> str:
+    """Text for the message of a GitHub workflow command."""
+    shown = text.translate(_CELL_TABLE).replace("##[", "#\\x23[")
+    return shown.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def workflow_property(text: str) -> str:
+    """Text for a property of a GitHub workflow command."""
+    return workflow_text(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def to_json(value: Any, *, indent: int | None = None) -> str:

@@ -86,11 +86,16 @@ def question_views(found: Comparison, *, verbose: bool) -> tuple[tuple[QuestionV
 
     Left out are untracked questions that only one source answers, unless `verbose`.
     """
-    shown = [q for q in found.questions if verbose or _is_shown(q)]
-    shown.sort(key=lambda q: (not q.tracked, _ORDER.index(q.status)))
+    shown = [q for q in found.questions if verbose or is_shown(q)]
+    shown.sort(key=status_order)
     claims = {claim.id: claim for claim in found.claims}
     views = tuple(_view(q, found.relations, claims, verbose) for q in shown)
     return views, len(found.questions) - len(shown)
+
+
+def status_order(question: Question) -> tuple[bool, int]:
+    """A sorting key: tracked questions first, then disputes, changes, agreements."""
+    return not question.tracked, _ORDER.index(question.status)
 
 
 def held_by(sources: int, origins: int) -> str:
@@ -122,7 +127,8 @@ def quote_parts(claim: Claim) -> tuple[str, str, str]:
     return claim.quote[:start], claim.quote[start:end], claim.quote[end:]
 
 
-def _is_shown(question: Question) -> bool:
+def is_shown(question: Question) -> bool:
+    """Whether a question is shown without --verbose: tracked, or answered by several sources."""
     return question.tracked or question.status is not QuestionStatus.SINGLE_SOURCE
 
 
