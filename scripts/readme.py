@@ -21,6 +21,7 @@ from rich.text import Text
 
 from factcheck import api
 from factcheck.records import Comparison
+from factcheck.report.findings import find
 from factcheck.report.interface import ReportFormat, View
 from factcheck.report.registry import writer
 from factcheck.report.rows import question_views
@@ -79,7 +80,7 @@ def _report(found: Comparison) -> str:
         if sum(part.count("\n") for part in (*shown, piece)) <= LINES:
             shown.append(piece)
     left_out = f"... {len(views) - len(shown)} more questions ...\n\n"
-    outcome = conclude(tally_comparison(found, len(found.articles)), FailOn.NONE)
+    outcome = conclude(tally_comparison(found, find(found), len(found.articles)), FailOn.NONE)
     return "".join([*shown, left_out, *rest]) + outcome.summary
 
 

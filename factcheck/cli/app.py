@@ -18,7 +18,7 @@ from factcheck.cli.output import prepare_streams, say
 from factcheck.cli.report import report
 from factcheck.cli.timeline import timeline
 from factcheck.records import FactcheckError
-from factcheck.report.summary import ExitCode
+from factcheck.report.interface import ExitCode
 from factcheck.settings.errors import SettingsError
 
 
@@ -38,8 +38,9 @@ class Commands(TyperGroup):
 
 def _exit_code(error: FactcheckError) -> ExitCode:
     from factcheck.api import ClaimError  # only now: --help must stay quick
+    from factcheck.report.baseline import BaselineError
 
-    wrong_use = (UsageError, SettingsError, ClaimError)
+    wrong_use = (UsageError, SettingsError, ClaimError, BaselineError)
     return ExitCode.WRONG_USE if isinstance(error, wrong_use) else ExitCode.INCOMPLETE
 
 

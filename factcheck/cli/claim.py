@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.cli.lines import Broken
     from factcheck.cli.run import Run
     from factcheck.records import Verdict
+    from factcheck.report.interface import Kind
 
 ClaimText = Annotated[
     str | None,
@@ -56,7 +57,7 @@ def claim(
         paths = [text, *(paths or [])]  # what stands first is a path too
         text = None
     _check_use(text, paths or [], from_file)
-    run = Run(given, paths)
+    run = Run(given, paths, Kind.VERDICTS)
     corpus = run.read()
     run.explain_corpus(corpus)
     answers = _Answers(run, corpus)

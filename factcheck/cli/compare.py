@@ -37,13 +37,14 @@ def compare(
     from factcheck import api
     from factcheck.cli.account import Account
     from factcheck.cli.run import Run
+    from factcheck.report.interface import Kind
     from factcheck.report.summary import tally_comparison
 
     given = o.Options(
         report_format, output, as_of, lang, config, quiet, verbose, no_color, strict, fail_on,
         width, judge_kind, model,
     )  # fmt: skip
-    run, account = Run(given, paths), Account()
+    run, account = Run(given, paths, Kind.COMPARISON), Account()
     corpus = run.read(lang)
     found = api.compare(
         corpus, settings=run.settings, as_of=as_of, judges=judge_kind, model=model,
@@ -54,4 +55,4 @@ def compare(
     run.warn(found.warnings)
     run.explain_corpus(corpus)
     run.write(run.writer().comparison(found))
-    run.finish(tally_comparison(found, len(corpus.articles)))
+    run.finish(tally_comparison(found, run.find(found), len(corpus.articles)))

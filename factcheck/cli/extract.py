@@ -27,13 +27,13 @@ def extract(
     """Show the claims of each article, with the exact quotes."""
     from factcheck import api
     from factcheck.cli.run import Run
-    from factcheck.report.interface import Extracted
+    from factcheck.report.interface import Extracted, Kind
     from factcheck.report.summary import tally_claims
 
     given = o.Options(
         report_format, output, as_of, lang, config, quiet, verbose, no_color, strict, None, width
     )
-    run = Run(given, paths)
+    run = Run(given, paths, Kind.EXTRACTION)
     read = run.read(lang)
     articles = tuple(a for a in read.articles if not _published_after(a, as_of))
     corpus = api.Corpus(articles, read.skipped)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.api import Text
     from factcheck.cli.run import Run
     from factcheck.records import Judgement
+    from factcheck.report.interface import Kind
 
 TextA = Annotated[
     str | None, typer.Argument(metavar="A", help="A text, in quotes.", show_default=False)
@@ -62,7 +63,7 @@ def judge(
     )  # fmt: skip
     texts = [text for text in (a, b) if text is not None]
     _check_texts(texts, from_file)
-    run = Run(given)
+    run = Run(given, None, Kind.JUDGEMENTS)
     answers = _Answers(run)
     if from_file is None:
         judgements = answers.one(*_two_texts(texts, (date_a, date_b)))

@@ -40,7 +40,44 @@ Format = Annotated[
     ReportFormat | None, typer.Option("--format", help="How to write it.", show_default="terminal")
 ]
 Output = Annotated[
-    Path | None, typer.Option(help="Write to this file, at once or not at all.", metavar="FILE")
+    Path | None,
+    typer.Option(
+        help="Write to this file, at once or not at all; - is standard output.", metavar="FILE"
+    ),
+]
+Formats = Annotated[
+    list[ReportFormat] | None,
+    typer.Option(
+        "--format", help="How to write it; several at once if repeated.", show_default="terminal"
+    ),
+]
+Outputs = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--output",
+        help="Where the format goes, - for standard output; the first of these belongs to the "
+        "first --format.",
+        metavar="FILE",
+    ),
+]
+OutputDir = Annotated[
+    Path | None,
+    typer.Option(
+        help="Folder for the formats that have no --output of their own; it is made if needed.",
+        metavar="DIR",
+    ),
+]
+BaselineFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline",
+        help="Findings of an earlier run: only new ones fail, and those that are gone are listed.",
+        metavar="FILE",
+    ),
+]
+WriteBaseline = Annotated[
+    Path | None,
+    typer.Option(help="Write the findings of this run as a baseline.", metavar="FILE"),
 ]
 AsOf = Annotated[
     dt.date | None,

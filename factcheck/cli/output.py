@@ -28,6 +28,22 @@ def prepare_streams() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
+def file_of(output: Path | None) -> Path | None:
+    """The file an option names; None for standard output."""
+    return None if output == Path("-") else output
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it. Raises UsageError where that cannot be done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(
+            f"--output-dir {folder}: {reason}; name a folder that can be made and written"
+        ) from error
+
+
 def write(pieces: Iterable[str], output: Path | None) -> None:
     """Write the artefact as it comes. A file appears whole or not at all."""
     if output is None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -13,23 +15,43 @@ import typer
 from factcheck.cli import output
 from factcheck.cli.errors import UsageError
 from factcheck.cli.options import Options
-from factcheck.report.interface import ReportFormat, View, Writer
-from factcheck.report.registry import writer
+from factcheck.report.findings import find
+from factcheck.report.interface import (
+    Findings,
+    Kind,
+    Outcome,
+    ReportError,
+    ReportFormat,
+    TrackedResult,
+    View,
+    Writer,
+)
+from factcheck.report.registry import require, writer
 from factcheck.report.summary import Tally, conclude
 from factcheck.settings.factcheck_toml import find_config, load_settings
 
 if TYPE_CHECKING:
     from factcheck.api import Corpus
-    from factcheck.records import Article, UnreadableArticle
-    from factcheck.settings.values import Settings
+    from factcheck.records import Article, Comparison, UnreadableArticle
+    from factcheck.settings.values import FailOn, Settings
     from factcheck.store.interface import Keeper
 
 
 class Run:
     """One run of a command. Nothing is read before it is asked for."""
 
-    def __init__(self, options: Options, paths: Sequence[str] | None = None) -> None:
-        self.options = options
+    def __init__(
+        self, options: Options, paths: Sequence[str] | None, kind: Kind | None = None
+    ) -> None:
+        """Check what can be checked before anything is read; `kind` is what will be written.
+
+        Raises:
+            UsageError: the format holds no such results.
+            SettingsError: a mistake in the settings.
+        """
+        self.options = replace(options, output=output.file_of(options.output))
+        self._kind = kind
+        self.require(options.report_format)
         self.given_paths = tuple(paths or ())
         self._said: set[str] = set()
         self.settings: Settings = self._load_settings()
@@ -83,21 +105,37 @@ class Run:
         if not self.given_paths:
             self._warn_unknown_articles({a.id for a in articles} | {s.path for s in skipped})
 
+    def require(self, report_format: ReportFormat | None) -> None:
+        """Raise UsageError where a format does not hold what this command writes."""
+        if self._kind is None:
+            return
+        try:
+            require(report_format or ReportFormat.TERMINAL, self._kind)
+        except ReportError as error:
+            raise UsageError(str(error)) from None
+
     def write(self, pieces: Iterable[str]) -> None:
         """Write the artefact."""
         output.write(pieces, self.options.output)
 
     def writer(self, *, many: bool = False, explain: bool = False) -> Writer:
         """The writer of the wanted format: terminal, or JSON Lines for answers from a file."""
-        options = self.options
         default = ReportFormat.JSONL if many else ReportFormat.TERMINAL
+        wanted = self.options.report_format or default
+        return self.writer_to(wanted, self.options.output, explain=explain)
+
+    def writer_to(
+        self, report_format: ReportFormat, target: Path | None, *, explain: bool = False
+    ) -> Writer:
+        """The writer of a format that goes to a file, or to standard output."""
+        options = self.options
         view = View(
-            width=output.table_width(options.width, options.output),
-            colour=output.uses_colour(no_color=options.no_color, output=options.output),
+            width=output.table_width(options.width, target),
+            colour=output.uses_colour(no_color=options.no_color, output=target),
             verbose=options.verbose,
             explain=explain,
         )
-        return writer(options.report_format or default, view)
+        return writer(report_format, view)
 
     def note(self, message: str) -> None:
         """Say something on standard error, unless --quiet."""
@@ -130,10 +168,32 @@ class Run:
 
     def finish(self, tally: Tally) -> NoReturn:
         """Say the summary and exit with the code that goes with it."""
-        fail_on = self.options.fail_on or self.settings.fail_on
-        outcome = conclude(tally, fail_on, strict=self.options.strict)
+        self.end(self.conclude(tally))
+
+    @property
+    def fail_on(self) -> FailOn:
+        """The failing level: as given, else that of the settings."""
+        return self.options.fail_on or self.settings.fail_on
+
+    def conclude(self, tally: Tally) -> Outcome:
+        """The summary and the exit code of this run."""
+        return conclude(tally, self.fail_on, strict=self.options.strict)
+
+    def end(self, outcome: Outcome) -> NoReturn:
+        """Say the summary and exit with the code that goes with it."""
         self.note(outcome.summary)
         raise typer.Exit(outcome.exit_code)
+
+    def find(self, found: Comparison, tracked: Sequence[TrackedResult] = ()) -> Findings:
+        """The findings of a run without a baseline; what is wrong with suppressions is said."""
+        findings = find(found, tracked, self.settings, today=self.today, fail_on=self.fail_on)
+        self.warn(findings.warnings)
+        return findings
+
+    @property
+    def today(self) -> dt.date:
+        """The day on which suppressions are judged: that of --as-of, else today."""
+        return self.options.as_of or dt.date.today()
 
     def _load_settings(self) -> Settings:
         here = Path.cwd()

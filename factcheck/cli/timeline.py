@@ -13,6 +13,8 @@ from factcheck.judge.jury import JudgeKind
 if TYPE_CHECKING:
     from factcheck.cli.run import Run
     from factcheck.records import Comparison, Question
+    from factcheck.report.findings import find
+    from factcheck.report.interface import Kind
 
 #: Least likeness (0 to 100, rapidfuzz token_set_ratio) of what was asked to a question's words.
 LEAST_LIKE = 75
@@ -57,7 +59,7 @@ def timeline(
         report_format, output, as_of, lang, config, quiet, verbose, no_color, strict, fail_on,
         width, judge_kind, model,
     )  # fmt: skip
-    run = Run(given, paths)
+    run = Run(given, paths, Kind.TIMELINE)
     corpus = run.read(lang)
     found = api.compare(
         corpus, settings=run.settings, as_of=as_of, judges=judge_kind, model=model, jobs=jobs,
@@ -65,7 +67,8 @@ def timeline(
     )  # fmt: skip
     asked = _find(question, found, run)
     run.write(run.writer().timeline(build_timeline(found, asked)))
-    run.finish(tally_comparison(only(found, asked), len(corpus.articles)))
+    own = only(found, asked)
+    run.finish(tally_comparison(own, find(own), len(corpus.articles)))
 
 
 def _find(asked: str, found: Comparison, run: Run) -> Question:

@@ -21,6 +21,7 @@ from factcheck.records import (
 from factcheck.report.fingerprint import fingerprint, normalised, side
 from factcheck.report.interface import Finding, Findings, FindingState, Place, TrackedResult
 from factcheck.report.places import Places
+from factcheck.report.rows import relations_by_question
 from factcheck.report.suppress import suppressed
 from factcheck.settings.values import RULES, FailOn, Rule, RuleEntry, Settings, Severity
 
@@ -71,19 +72,13 @@ def find(
     return Findings(tuple(items), compared=known is not None, warnings=tuple(warnings))
 
 
-def relations_by_question(found: Comparison) -> dict[str, list[Relation]]:
-    """The relations between two claims of a question, by the question's id."""
-    questions: dict[str, list[str]] = defaultdict(list)
-    for question in found.questions:
-        for id in {id for position in question.positions for id in position.claims}:
-            questions[id].append(question.id)
-    belonging: dict[str, list[Relation]] = defaultdict(list)
-    for relation in found.relations:
-        both = set(questions.get(relation.b, ()))
-        for id in questions.get(relation.a, ()):
-            if id in both:
-                belonging[id].append(relation)
-    return belonging
+def accepted(findings: Findings) -> Findings:
+    """The findings as they are once a baseline has them: none is new, none fails."""
+    items = (
+        replace(f, state=FindingState.KNOWN, fails=False) if f.state is FindingState.NEW else f
+        for f in findings.items
+    )
+    return replace(findings, items=tuple(items))
 
 
 def _judged(finding: Finding, known: frozenset[str], failing: frozenset[Rule]) -> Finding:

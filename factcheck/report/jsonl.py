@@ -16,6 +16,8 @@ _KINDS = {
     "claims": "claim",
     "relations": "relation",
     "tracked": "tracked",
+    "findings": "finding",
+    "fixed": "fixed",
     "skipped": "skipped",
 }
 
@@ -32,7 +34,7 @@ class JsonLinesWriter:
         yield from _lines(shape.verdict_shape(verdict) for verdict in verdicts)
 
     def report(self, report: Report) -> Iterator[str]:
-        """As `comparison`, with a line for each tracked claim."""
+        """As `comparison`, with a line for each tracked claim and each finding."""
         yield from _kinds(shape.report_shape(report))
 
     def extraction(self, extracted: Extracted) -> Iterator[str]:

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.records import Claim, Comparison, Judgement, RelationKind, Verdict
 from factcheck.report.escape import markdown
-from factcheck.report.interface import Extracted, Report, Timeline, TrackedResult, View
+from factcheck.report.findings import because
+from factcheck.report.interface import (
+    Extracted,
+    Finding,
+    FindingState,
+    Report,
+    Timeline,
+    TrackedResult,
+    View,
+)
 from factcheck.report.matrix import COUNTED, SourceMatrix, source_matrix
 from factcheck.report.rows import (
     Line,
@@ -53,12 +62,13 @@ class MarkdownWriter:
                 )
 
     def report(self, report: Report) -> Iterator[str]:
-        """The tracked claims, then the comparison."""
+        """The tracked claims, the findings, then the comparison as far as a summary may be long."""
         if report.tracked:
             yield "# Tracked claims\n\n"
             rows = (_tracked_row(result) for result in report.tracked)
             yield from _table(("claim", "text", "verdict", "expected", "evidence"), rows)
-        yield from self.comparison(report.comparison)
+        yield from _findings(report)
+        yield from _within_limit(self.comparison(report.comparison))
 
     def extraction(self, extracted: Extracted) -> Iterator[str]:
         """Each article with its claims."""
@@ -170,11 +180,56 @@ def _evidence_rows(verdict: Verdict, *, verbose: bool) -> Iterator[tuple[str, ..
         yield e.stance.value, source, e.published.iso() or "undated", e.quote, e.reason
 
 
+#: A GitHub step summary holds 1 MiB, and none at all of a longer one.
+LIMIT = 900_000
+#: Findings listed; the other formats have all.
+MOST_FINDINGS = 50
+
+
+def _findings(report: Report) -> Iterator[str]:
+    yield "# Findings\n\n"
+    if report.outcome.summary:
+        yield f"{markdown(report.outcome.summary)}\n\n"
+    findings = report.findings
+    shown = [f for f in findings.items if f.state is FindingState.NEW]
+    shown.sort(key=lambda f: not f.fails)
+    if not findings.items:
+        yield "None.\n\n"
+    elif not shown:
+        yield "None that is new.\n\n"
+    else:
+        rows = (_finding_row(finding) for finding in shown[:MOST_FINDINGS])
+        yield from _table(("rule", "severity", "what", "where", "fingerprint"), rows)
+    if len(shown) > MOST_FINDINGS:
+        yield f"and {len(shown) - MOST_FINDINGS} more\n\n"
+    for fixed in findings.fixed:
+        yield f"- fixed: {markdown(fixed.message)} ({fixed.fingerprint})\n"
+    yield "\n" if findings.fixed else ""
+
+
+def _finding_row(finding: Finding) -> tuple[str, ...]:
+    severity = f"{finding.severity.value}, fails" if finding.fails else finding.severity.value
+    where = "; ".join(f"{p.path}:{p.line}" for p in finding.places[:2])
+    return finding.rule.value, severity, finding.message, where, finding.fingerprint
+
+
+def _within_limit(pieces: Iterator[str]) -> Iterator[str]:
+    """Pieces up to the limit; what is left out is said."""
+    size = 0
+    for piece in pieces:
+        size += len(piece.encode())
+        if size > LIMIT:
+            yield "\n\nThe rest is left out here: the other formats of this report have it.\n"
+            return
+        yield piece
+
+
 def _tracked_row(result: TrackedResult) -> tuple[str, ...]:
     expect = result.tracked.expect
     wanted = _words(expect.value) if expect else "-"
     wanted += "" if result.expected else " (NOT MET)"
     quote = result.verdict.evidence[0].quote if result.verdict.evidence else "-"
+    quote = because(result) if result.before or not result.expected else quote
     verdict = _words(result.verdict.label.value)
     return result.tracked.id, result.tracked.text, verdict, wanted, quote
 

@@ -19,7 +19,7 @@ from factcheck.records import (
     RelationKind,
     Stance,
 )
-from factcheck.report.findings import because, relation_key, relations_by_question
+from factcheck.report.findings import because, relation_key
 from factcheck.report.fingerprint import fingerprint, normalised
 from factcheck.report.interface import (
     Finding,
@@ -33,6 +33,7 @@ from factcheck.report.page_svg import draw_timeline
 from factcheck.report.rows import (
     held_by,
     is_shown,
+    relations_by_question,
     shown_attribution,
     shown_date,
     status_order,

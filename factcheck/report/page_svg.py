@@ -31,7 +31,9 @@ def draw_timeline(question: Question, claims: Mapping[str, Claim]) -> Any:
     )
     label = f"Timeline of: {question.question}. {told}"
     parts = [
-        Markup('<svg viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}">').format(
+        Markup(
+            '<svg viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}">'
+        ).format(
             WIDTH, height, WIDTH, height, _harmless(label)
         )
     ]  # fmt: skip
@@ -86,7 +88,8 @@ def _mark(x: int, y: int, letter: str) -> Any:
     from markupsafe import Markup
 
     return Markup(
-        '<circle class="d" cx="{}" cy="{}" r="8"/><text x="{}" y="{}" text-anchor="middle">{}</text>'
+        '<circle class="d" cx="{}" cy="{}" r="8"/>'
+        '<text x="{}" y="{}" text-anchor="middle">{}</text>'
     ).format(x, y, x, y + 4, letter)
 
 

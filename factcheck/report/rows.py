@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -89,7 +90,8 @@ def question_views(found: Comparison, *, verbose: bool) -> tuple[tuple[QuestionV
     shown = [q for q in found.questions if verbose or is_shown(q)]
     shown.sort(key=status_order)
     claims = {claim.id: claim for claim in found.claims}
-    views = tuple(_view(q, found.relations, claims, verbose) for q in shown)
+    related = relations_by_question(found)
+    views = tuple(_view(q, related.get(q.id, []), claims, verbose) for q in shown)
     return views, len(found.questions) - len(shown)
 
 
@@ -127,6 +129,21 @@ def quote_parts(claim: Claim) -> tuple[str, str, str]:
     return claim.quote[:start], claim.quote[start:end], claim.quote[end:]
 
 
+def relations_by_question(found: Comparison) -> dict[str, list[Relation]]:
+    """The relations between two claims of a question, by the question's id."""
+    questions: dict[str, list[str]] = defaultdict(list)
+    for question in found.questions:
+        for id in {id for position in question.positions for id in position.claims}:
+            questions[id].append(question.id)
+    belonging: dict[str, list[Relation]] = defaultdict(list)
+    for relation in found.relations:
+        both = set(questions.get(relation.b, ()))
+        for id in questions.get(relation.a, ()):
+            if id in both:
+                belonging[id].append(relation)
+    return belonging
+
+
 def is_shown(question: Question) -> bool:
     """Whether a question is shown without --verbose: tracked, or answered by several sources."""
     return question.tracked or question.status is not QuestionStatus.SINGLE_SOURCE
@@ -134,13 +151,12 @@ def is_shown(question: Question) -> bool:
 
 def _view(
     question: Question,
-    relations: tuple[Relation, ...],
+    relations: list[Relation],
     claims: dict[str, Claim],
     verbose: bool,
 ) -> QuestionView:
     rows = [row for p in question.positions for row in _rows(p, claims, verbose)]
-    own = {id for position in question.positions for id in position.claims}
-    lines = _lines([r for r in relations if r.a in own and r.b in own], claims)
+    lines = _lines(relations, claims)
     count = len(lines) if verbose else SHOWN_RELATIONS
     return QuestionView(question, tuple(rows), tuple(lines[:count]), len(lines[count:]))
 

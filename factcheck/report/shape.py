@@ -19,7 +19,14 @@ from factcheck.records import (
     UnreadableArticle,
     Verdict,
 )
-from factcheck.report.interface import Extracted, Report, Timeline, TimelineEntry, TrackedResult
+from factcheck.report.interface import (
+    Extracted,
+    Finding,
+    Report,
+    Timeline,
+    TimelineEntry,
+    TrackedResult,
+)
 
 Shape = dict[str, Any]
 
@@ -47,6 +54,49 @@ def report_shape(report: Report) -> Shape:
     return {
         **comparison_shape(report.comparison),
         "tracked": [tracked_shape(result) for result in report.tracked],
+        "findings": [finding_shape(finding) for finding in report.findings.items],
+        "fixed": [
+            {"rule": f.rule, "fingerprint": f.fingerprint, "message": f.message}
+            for f in report.findings.fixed
+        ],
+        "summary": report.outcome.summary,
+        "exit_code": int(report.outcome.exit_code),
+    }
+
+
+def finding_shape(finding: Finding) -> Shape:
+    """One finding, alike in every format."""
+    return {
+        "rule": finding.rule.value,
+        "severity": finding.severity.value,
+        "state": finding.state.value,
+        "fails": finding.fails,
+        "fingerprint": finding.fingerprint,
+        "score": round(finding.score, DIGITS),
+        "type": finding.type or None,
+        "level": finding.level or None,
+        "message": finding.message,
+        "reason": finding.reason,
+        "excuse": finding.excuse or None,
+        "tracked": finding.tracked or None,
+        "questions": list(finding.question_ids),
+        "places": [
+            {
+                "article": p.article,
+                "path": p.path,
+                "line": p.line,
+                "column": p.column or None,
+                "source": p.source,
+                "origin": p.origin,
+                "date": p.date,
+                "claim": p.claim or None,
+                "quote": p.quote,
+                "start": p.start,
+                "end": p.end,
+                "focus": list(p.focus),
+            }
+            for p in finding.places
+        ],
     }
 
 
@@ -200,7 +250,11 @@ def tracked_shape(result: TrackedResult) -> Shape:
         **verdict_shape(result.verdict),
         "expect": expect.value if expect else None,
         "expected": result.expected,
+        "before": result.before.value if result.before else None,
+        "changed_by": [evidence_shape(e) for e in result.changed_by],
         "note": result.tracked.note,
+        "owner": result.tracked.owner or None,
+        "link": result.tracked.link or None,
     }
 
 

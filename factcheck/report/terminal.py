@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from rich import box
@@ -13,7 +14,16 @@ from rich.text import Text
 
 from factcheck.records import Article, Claim, Comparison, Judgement, RelationKind, Verdict
 from factcheck.report.escape import one_line
-from factcheck.report.interface import Extracted, Report, Timeline, TrackedResult, View
+from factcheck.report.findings import because
+from factcheck.report.interface import (
+    Extracted,
+    Findings,
+    FindingState,
+    Report,
+    Timeline,
+    TrackedResult,
+    View,
+)
 from factcheck.report.matrix import COUNTED, SourceMatrix, source_matrix
 from factcheck.report.rows import (
     Line,
@@ -27,6 +37,7 @@ from factcheck.report.rows import (
     source_name,
 )
 from factcheck.report.timeline import Marks, source_marks
+from factcheck.settings.values import Rule
 
 #: One colour a meaning, in every table. Colour never carries what words do not say.
 _STYLES = {
@@ -103,6 +114,8 @@ class TerminalWriter:
             yield self._print(
                 Text("Tracked claims", style="bold"), _tracked(report.tracked, self._view.width)
             )
+            yield self._print(*_reasons(report.tracked))
+        yield self._print(*_findings(report.findings))
 
     def extraction(self, extracted: Extracted) -> Iterator[str]:
         """Each article with its claims."""
@@ -298,6 +311,34 @@ def _tracked(results: tuple[TrackedResult, ...], width: int) -> Table:
         label = _badge(result.verdict.label.value)
         _add(table, result.tracked.id, result.tracked.text, label, wanted, quote)
     return table
+
+
+def _reasons(results: tuple[TrackedResult, ...]) -> Iterator[Text]:
+    """Why a verdict is not the expected one, or not the earlier one."""
+    for result in results:
+        why = because(result) if result.before or not result.expected else ""
+        if why:
+            yield _indented(f"{result.tracked.id}: {why}")
+
+
+def _findings(findings: Findings) -> Iterator[Text]:
+    """How many findings of each rule there are and what of them is new; those that are gone."""
+    if not findings.items and not findings.fixed:
+        yield Text("No findings", style="bold")
+        return
+    yield Text("Findings", style="bold")
+    counts = Counter((f.rule, f.state) for f in findings.items)
+    for rule in Rule:
+        told = [
+            f"{counts[rule, state]} {state.value}" for state in FindingState if counts[rule, state]
+        ]
+        if told:
+            yield _indented(f"{rule.value}: {', '.join(told)}")
+    for finding in findings.items:
+        if finding.fails:
+            yield _indented(f"FAILS {finding.rule.value} {finding.fingerprint}: {finding.message}")
+    for fixed in findings.fixed:
+        yield _indented(f"fixed {fixed.rule} {fixed.fingerprint}: {fixed.message}")
 
 
 def _article_title(article: Article, claims: int) -> Text:

@@ -8,6 +8,7 @@ import pytest
 from report_samples import SKIPPED, comparison, judgement, verdict
 
 from factcheck.records import QuestionStatus, RelationKind, VerdictLabel
+from factcheck.report.findings import find
 from factcheck.report.interface import Report, TrackedResult
 from factcheck.report.summary import (
     Tally,
@@ -41,7 +42,7 @@ LEVELS = tuple(FailOn)
 def test_a_level_fails_on_itself_and_on_all_graver_findings(
     found: object, codes: tuple[int, ...]
 ) -> None:
-    tally = tally_comparison(found, 3)  # type: ignore[arg-type]
+    tally = tally_comparison(found, find(found), 3)  # type: ignore[arg-type]
     assert tuple(conclude(tally, level).exit_code for level in LEVELS) == codes
 
 
@@ -57,13 +58,13 @@ def test_a_report_fails_on_an_unexpected_verdict(expect: VerdictLabel | None, co
 
 
 def test_the_summary_counts_articles_claims_questions_and_their_status() -> None:
-    assert conclude(tally_comparison(DISPUTED, 3), FailOn.NONE).summary == (
+    assert conclude(tally_comparison(DISPUTED, find(DISPUTED), 3), FailOn.NONE).summary == (
         "3 articles, 3 claims, 2 questions: 1 disputed, 1 single source"
     )
 
 
 def test_the_summary_names_what_made_the_run_fail() -> None:
-    assert conclude(tally_comparison(DISPUTED, 3), FailOn.ANY).summary.endswith(
+    assert conclude(tally_comparison(DISPUTED, find(DISPUTED), 3), FailOn.ANY).summary.endswith(
         "; fails on disputed (--fail-on any)"
     )
 
@@ -71,7 +72,7 @@ def test_the_summary_names_what_made_the_run_fail() -> None:
 @pytest.mark.parametrize(("strict", "code"), [(False, 0), (True, 3)])
 def test_a_skipped_input_is_counted_and_fails_when_strict(strict: bool, code: int) -> None:
     found = replace(QUIET, skipped=(SKIPPED,))
-    outcome = conclude(tally_comparison(found, 3), FailOn.NONE, strict=strict)
+    outcome = conclude(tally_comparison(found, find(found), 3), FailOn.NONE, strict=strict)
     assert outcome.exit_code == code
     assert outcome.summary.endswith("; 1 input skipped")
 
