@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from factcheck.cli.lines import Broken
     from factcheck.cli.run import Run
     from factcheck.records import Verdict
-    from factcheck.report.interface import Kind
 
 ClaimText = Annotated[
     str | None,
@@ -47,6 +46,7 @@ def claim(
 ) -> None:
     """Give a verdict on a claim, with quoted evidence."""
     from factcheck.cli.run import Run
+    from factcheck.report.interface import Kind
     from factcheck.report.summary import tally_verdicts
 
     given = o.Options(

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from factcheck.api import Text
     from factcheck.cli.run import Run
     from factcheck.records import Judgement
-    from factcheck.report.interface import Kind
 
 TextA = Annotated[
     str | None, typer.Argument(metavar="A", help="A text, in quotes.", show_default=False)
@@ -55,6 +54,7 @@ def judge(
 ) -> None:
     """Say whether two texts agree or contradict each other."""
     from factcheck.cli.run import Run
+    from factcheck.report.interface import Kind
     from factcheck.report.summary import tally_judgements
 
     given = o.Options(

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from factcheck.cli.run import Run
     from factcheck.records import Comparison, Question
     from factcheck.report.findings import find
-    from factcheck.report.interface import Kind
 
 #: Least likeness (0 to 100, rapidfuzz token_set_ratio) of what was asked to a question's words.
 LEAST_LIKE = 75
@@ -52,6 +51,7 @@ def timeline(
     """Show how the answers to one question, or what is said of a matter, change."""
     from factcheck import api
     from factcheck.cli.run import Run
+    from factcheck.report.interface import Kind
     from factcheck.report.summary import tally_comparison
     from factcheck.report.timeline import build_timeline, only
 

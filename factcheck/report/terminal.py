@@ -313,7 +313,7 @@ def _tracked(results: tuple[TrackedResult, ...], width: int) -> Table:
     return table
 
 
-def _reasons(results: tuple[TrackedResult, ...]) -> Iterator[Text]:
+def _reasons(results: tuple[TrackedResult, ...]) -> Iterator[RenderableType]:
     """Why a verdict is not the expected one, or not the earlier one."""
     for result in results:
         why = because(result) if result.before or not result.expected else ""
@@ -321,7 +321,7 @@ def _reasons(results: tuple[TrackedResult, ...]) -> Iterator[Text]:
             yield _indented(f"{result.tracked.id}: {why}")
 
 
-def _findings(findings: Findings) -> Iterator[Text]:
+def _findings(findings: Findings) -> Iterator[RenderableType]:
     """How many findings of each rule there are and what of them is new; those that are gone."""
     if not findings.items and not findings.fixed:
         yield Text("No findings", style="bold")

@@ -5,58 +5,86 @@ from __future__ import annotations
 import inspect
 import json
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from report_samples import comparison, judgement, verdict
 
 from factcheck.records import Comparison, Verdict, VerdictLabel
+from factcheck.report.findings import find
 from factcheck.report.interface import (
     Extracted,
+    Kind,
     Report,
+    ReportError,
     ReportFormat,
     TrackedResult,
     View,
     Writer,
 )
-from factcheck.report.registry import writer
+from factcheck.report.registry import FILE_NAMES, HOLDS, formats_for, require, writer
 from factcheck.report.timeline import build_timeline
 from factcheck.settings.values import TrackedClaim
 
 HOSTILE = "Rebels [/red]\x1b[2J hold | <b>the</b> \u202e::error::bridge, `x` ##[error]"
 
 
-def _everything(out: Writer, found: Comparison) -> dict[str, str]:
-    """Each kind of finding in one format."""
+def _everything(report_format: ReportFormat, found: Comparison) -> dict[str, str]:
+    """Each kind of results that a format holds, in it."""
+    out = writer(report_format, View(colour=False))
     tracked = TrackedResult(TrackedClaim("t", "x", VerdictLabel.REFUTED), verdict(id="t"))
     extracted = Extracted(found.articles, found.claims, ("dropped",), ("alias",))
-    return {
-        "comparison": "".join(out.comparison(found)),
-        "report": "".join(out.report(Report(found, (tracked,)))),
-        "verdicts": "".join(out.verdicts([verdict(text=HOSTILE)], many=False)),
-        "extraction": "".join(out.extraction(extracted)),
-        "judgements": "".join(out.judgements([judgement()], many=True)),
-        "timeline": "".join(out.timeline(build_timeline(found, found.questions[0]))),
+    report = Report(found, (tracked,), find(found, (tracked,)))
+    made: dict[Kind, Callable[[], Iterator[str]]] = {
+        Kind.COMPARISON: lambda: out.comparison(found),
+        Kind.REPORT: lambda: out.report(report),
+        Kind.VERDICTS: lambda: out.verdicts([verdict(text=HOSTILE)], many=False),
+        Kind.EXTRACTION: lambda: out.extraction(extracted),
+        Kind.JUDGEMENTS: lambda: out.judgements([judgement()], many=True),
+        Kind.TIMELINE: lambda: out.timeline(build_timeline(found, found.questions[0])),
     }
+    return {kind.value: "".join(made[kind]()) for kind in Kind if kind in HOLDS[report_format]}
 
 
 @pytest.mark.parametrize("report_format", ReportFormat)
 def test_every_format_writes_every_kind_of_finding(report_format: ReportFormat) -> None:
     out = writer(report_format)
     names = [name for name, _ in inspect.getmembers(Writer, inspect.isfunction) if name[0] != "_"]
-    assert len(names) == 6
+    assert sorted(names) == sorted(kind.value for kind in Kind)
     assert all(callable(getattr(out, name)) for name in names)
-    assert all(_everything(out, comparison()).values())
+    made = _everything(report_format, comparison())
+    assert made.keys() == {kind.value for kind in HOLDS[report_format]}
+    assert all(made.values())
+
+
+def test_every_format_has_a_file_name_and_holds_a_report() -> None:
+    assert HOLDS.keys() == FILE_NAMES.keys() == set(ReportFormat)
+    assert len(set(FILE_NAMES.values())) == len(FILE_NAMES)
+    assert formats_for(Kind.REPORT) == tuple(ReportFormat)
+
+
+def test_a_format_refuses_what_it_does_not_hold_and_names_those_that_do() -> None:
+    for report_format in ReportFormat:
+        for kind in set(Kind) - HOLDS[report_format]:
+            with pytest.raises(ReportError, match="terminal, json, jsonl, csv, markdown"):
+                require(report_format, kind)
+    with pytest.raises(ReportError, match="sarif holds no comparison"):
+        writer(ReportFormat.SARIF).comparison(comparison())
 
 
 @pytest.mark.parametrize("report_format", ReportFormat)
 def test_hostile_article_text_acts_in_no_format(report_format: ReportFormat) -> None:
-    view = View(colour=False)
-    for text in _everything(writer(report_format, view), comparison(HOSTILE)).values():
-        acting = [c for c in text if unicodedata.category(c) in ("Cc", "Cs") and c != "\n"]
+    own = ("::error ", "::warning ", "::notice ")  # our commands, in the format made of them
+    for text in _everything(report_format, comparison(HOSTILE)).values():
+        plain = text.replace("\r\n", "\n") if report_format is ReportFormat.CSV else text
+        acting = [c for c in plain if unicodedata.category(c) in ("Cc", "Cs") and c != "\n"]
         assert not acting
         assert "\u202e" not in text
-        assert not [line for line in text.split("\n") if line.strip().startswith("::")]
+        commands = [line for line in text.split("\n") if line.strip().startswith("::")]
+        if report_format is ReportFormat.GITHUB:
+            assert all(line.startswith(own) for line in commands)
+        else:
+            assert not commands
         assert "##[" not in text
 
 

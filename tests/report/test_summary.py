@@ -52,7 +52,8 @@ def test_a_level_fails_on_itself_and_on_all_graver_findings(
 )
 def test_a_report_fails_on_an_unexpected_verdict(expect: VerdictLabel | None, code: int) -> None:
     result = TrackedResult(TrackedClaim("bridge", "x", expect), verdict())
-    outcome = conclude(tally_report(Report(QUIET, (result,)), 3), FailOn.UNEXPECTED_VERDICT)
+    report = Report(QUIET, (result,), find(QUIET, (result,)))
+    outcome = conclude(tally_report(report, 3), FailOn.UNEXPECTED_VERDICT)
     assert outcome.exit_code == code
     assert ("not as expected: bridge" in outcome.summary) is bool(code)
 
