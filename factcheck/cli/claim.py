@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from factcheck.cli import options as o
 from factcheck.judge.jury import JudgeKind
+from factcheck.records import VerdictLabel
 
 if TYPE_CHECKING:
     from factcheck.api import Corpus
@@ -16,6 +18,28 @@ if TYPE_CHECKING:
     from factcheck.cli.run import Run
     from factcheck.records import Verdict
 
+Track = Annotated[
+    bool,
+    typer.Option(
+        "--track",
+        help="Also add the claim to a claims file, for report: with the verdict it got now as the "
+        "expected one, unless --expect says another.",
+    ),
+]
+TrackFile = Annotated[
+    Path | None,
+    typer.Option(
+        help="Claims file for --track; else that of the last tracked claim.", metavar="FILE"
+    ),
+]
+Expect = Annotated[VerdictLabel | None, typer.Option(help="Expected verdict, for --track.")]
+Id = Annotated[
+    str | None,
+    typer.Option("--id", help="Id of the claim, for --track; else its words.", metavar="ID"),
+]
+Owner = Annotated[str, typer.Option(help="Who looks after the claim, for --track.", metavar="NAME")]
+Note = Annotated[str, typer.Option(help="A note on the claim, for --track.", metavar="TEXT")]
+Link = Annotated[str, typer.Option(help="A link to the claim, for --track.", metavar="URL")]
 ClaimText = Annotated[
     str | None,
     typer.Argument(
@@ -43,6 +67,13 @@ def claim(
     width: o.Width = None,
     judge_kind: o.Judge = JudgeKind.BOTH,
     model: o.Model = None,
+    track: Track = False,
+    track_file: TrackFile = None,
+    expect: Expect = None,
+    id: Id = None,
+    owner: Owner = "",
+    note: Note = "",
+    link: Link = "",
 ) -> None:
     """Give a verdict on a claim, with quoted evidence."""
     from factcheck.cli.run import Run
@@ -57,12 +88,23 @@ def claim(
         paths = [text, *(paths or [])]  # what stands first is a path too
         text = None
     _check_use(text, paths or [], from_file)
+    told = (track_file, expect, id, owner, note, link)
+    if not track and any(told):
+        raise typer.BadParameter(
+            "--track-file, --expect, --id, --owner, --note and --link are for "
+            "a claim that is tracked; add --track"
+        )
+    if track and from_file is not None:
+        raise typer.BadParameter("--track adds one claim; name it in quotes, without --from-file")
     run = Run(given, paths, Kind.VERDICTS)
     corpus = run.read()
     run.explain_corpus(corpus)
     answers = _Answers(run, corpus)
     verdicts = answers.one(text or "") if from_file is None else answers.many(from_file)
     run.write(run.writer(many=from_file is not None).verdicts(verdicts, many=bool(from_file)))
+    if track and text is not None:
+        expected = expect or answers.given[0].label
+        _track(run, track_file, text, expected, id or "", owner, note, link)
     run.finish(
         tally_verdicts(
             answers.given,
@@ -71,6 +113,22 @@ def claim(
             broken=answers.broken,
         )
     )
+
+
+def _track(
+    run: Run, named: Path | None, text: str, expect: VerdictLabel, id: str, owner: str, note: str,
+    link: str,
+) -> None:  # fmt: skip
+    from factcheck.settings.add_claim import add_claim, claims_file, new_claim
+
+    settings, options = run.settings, run.options
+    file = claims_file(settings.claims, settings.tracked, named)
+    made = new_claim(
+        text, settings.tracked, expect=expect, id=id, as_of=options.as_of,
+        language=options.lang or "", owner=owner, note=note, link=link,
+    )  # fmt: skip
+    add_claim(file, made)
+    run.note(f"tracked as {made.id!r} in {file}, expected {expect.value}")
 
 
 class _Answers:

@@ -83,22 +83,18 @@ def cell(text: str) -> str:
 
     A cell that would begin as one gets an apostrophe before it, as OWASP recommends.
     """
-    shown = text.translate(_CELL_TABLE)
-    for command, harmless in _COMMANDS:
-        shown = shown.replace(command, harmless)
+    shown = _harmless(text)
     return f"'{shown}" if _FORMULA.match(shown) else shown
 
 
 def html_text(text: str) -> str:
     """Text for HTML, to be escaped by the template: what is hidden or reorders is shown."""
-    return text.translate(_CELL_TABLE)
+    return _harmless(text)
 
 
 def xml(text: str) -> str:
     """Text for XML, to be escaped by its writer: no character that XML 1.0 forbids."""
-    shown = text.translate(_CELL_TABLE)
-    for command, harmless in _COMMANDS:
-        shown = shown.replace(command, harmless)
+    shown = _harmless(text)
     return "".join(c if c not in "\ufffe\uffff" else _number(ord(c)) for c in shown)
 
 
@@ -111,6 +107,14 @@ def workflow_text(text: str) -> str:
 def workflow_property(text: str) -> str:
     """Text for a property of a GitHub workflow command."""
     return workflow_text(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _harmless(text: str) -> str:
+    """Visible text that keeps its lines."""
+    shown = text.translate(_CELL_TABLE)
+    for command, harmless in _COMMANDS:
+        shown = shown.replace(command, harmless)
+    return shown
 
 
 def to_json(value: Any, *, indent: int | None = None) -> str:

@@ -61,7 +61,14 @@ def test_all_that_the_files_state_is_read(folder: Path) -> None:
     )
     assert settings.questions == (QuestionEntry("Who holds it?", "control", "the bridge"),)
     assert settings.tracked == (
-        TrackedClaim("c", "Lee met Bo", VerdictLabel.REFUTED, dt.date(2020, 1, 31)),
+        TrackedClaim(
+            "c",
+            "Lee met Bo",
+            VerdictLabel.REFUTED,
+            dt.date(2020, 1, 31),
+            file="facts/one.toml",
+            line=9,
+        ),  # fmt: skip
     )
     facts = settings.articles["a.txt"]
     assert facts.published is not None
