@@ -51,6 +51,7 @@ def timeline(
     """Show how the answers to one question, or what is said of a matter, change."""
     from factcheck import api
     from factcheck.cli.run import Run
+    from factcheck.report.findings import find
     from factcheck.report.interface import Kind
     from factcheck.report.summary import tally_comparison
     from factcheck.report.timeline import build_timeline, only

@@ -68,7 +68,7 @@ def test_all_that_the_files_state_is_read(folder: Path) -> None:
             dt.date(2020, 1, 31),
             file="facts/one.toml",
             line=9,
-        ),  # fmt: skip
+        ),
     )
     facts = settings.articles["a.txt"]
     assert facts.published is not None
