@@ -133,3 +133,31 @@ def judgement(kind: RelationKind = RelationKind.CONTRADICT, id: str = "") -> Jud
 
 
 SKIPPED = UnreadableArticle("bad.txt", "is binary", "save it as text")
+
+
+def disputes(count: int) -> Comparison:
+    """Many disputed questions of two sources each, every quote another one."""
+    articles, claims, relations, questions = [], [], [], []
+    for number in range(count):
+        ids = f"a{number:05}.txt", f"b{number:05}.txt"
+        texts = (f"Rebels hold bridge {number}.", f"The army holds bridge {number}.")
+        pair = [
+            article(id, source, text, day(2021, 3, 1 + number % 28))
+            for id, source, text in zip(ids, ("Post", "Times"), texts, strict=True)
+        ]
+        said = [claim(each, 1, each.text) for each in pair]
+        articles += pair
+        claims += said
+        relations.append(
+            Relation(
+                RelationKind.CONTRADICT, ContradictionType.ROLE, said[0].id, said[1].id, 0.9,
+                "one-holder", "one bridge has one holder on one day",
+            )
+        )  # fmt: skip
+        positions = tuple(
+            Position(name, (c.id,), (c.source,), (c.source,))
+            for name, c in zip(("rebels", "army"), said, strict=True)
+        )
+        asked = f"Who holds bridge {number}?"
+        questions.append(Question(f"q{number}", asked, QuestionStatus.DISPUTED, positions))
+    return Comparison(tuple(articles), tuple(claims), tuple(relations), tuple(questions))

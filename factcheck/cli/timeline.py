@@ -13,7 +13,6 @@ from factcheck.judge.jury import JudgeKind
 if TYPE_CHECKING:
     from factcheck.cli.run import Run
     from factcheck.records import Comparison, Question
-    from factcheck.report.findings import find
 
 #: Least likeness (0 to 100, rapidfuzz token_set_ratio) of what was asked to a question's words.
 LEAST_LIKE = 75

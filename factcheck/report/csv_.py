@@ -104,8 +104,12 @@ def _claim_row(claim: Claim) -> tuple[_Cell, ...]:
     return (
         claim.id, claim.article, claim.source, claim.origin or "", shown_date(claim),
         claim.predicate, who.text if who else "", whom.text if whom else "", claim.polarity.value,
-        claim.mood.value, shown_attribution(claim.attribution), claim.start, claim.end, claim.quote,
+        claim.mood.value, _attribution(claim), claim.start, claim.end, claim.quote,
     )  # fmt: skip
+
+
+def _attribution(claim: Claim) -> str:
+    return shown_attribution(claim.attribution) if claim.attribution else ""
 
 
 def _verdict_rows(verdict: Verdict) -> Iterator[tuple[_Cell, ...]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from factcheck.records import Comparison, Judgement, Verdict
 from factcheck.report import shape
@@ -38,10 +39,10 @@ class JsonWriter:
         yield _document(shape.timeline_shape(timeline))
 
 
-def _document(value: shape.Shape) -> str:
+def _document(value: Mapping[str, Any]) -> str:
     return to_json(value, indent=2) + "\n"
 
 
-def _answers(values: Iterable[shape.Shape], many: bool) -> Iterator[str]:
+def _answers(values: Iterable[Mapping[str, Any]], many: bool) -> Iterator[str]:
     for value in values:
         yield to_json(value) + "\n" if many else _document(value)

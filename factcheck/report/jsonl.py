@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from factcheck.records import Comparison, Judgement, Verdict
 from factcheck.report import shape
@@ -50,11 +51,11 @@ class JsonLinesWriter:
         yield from _lines(shape.timeline_entry_shape(entry) for entry in timeline.entries)
 
 
-def _lines(values: Iterable[shape.Shape]) -> Iterator[str]:
+def _lines(values: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     for value in values:
         yield to_json(value) + "\n"
 
 
-def _kinds(value: shape.Shape) -> Iterator[str]:
+def _kinds(value: Mapping[str, Any]) -> Iterator[str]:
     for key, kind in _KINDS.items():
         yield from _lines({"kind": kind, **item} for item in value.get(key, ()))

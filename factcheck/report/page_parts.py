@@ -90,6 +90,7 @@ def page_values(report: Report, *, verbose: bool) -> dict[str, Any]:
     room = max(0, MOST_FINDINGS - sum(len(belonging.get(id, ())) for id in shown_ids))
     questions = [_question(q, belonging.get(q.id, []), shelf) for q in shown]
     pairs = [_pair(f, shelf) for f in alone[:room]]
+    _name_anchors(questions)
     claim_counts = Counter(claim.article for claim in found.claims)
     return {
         "title": "What the sources say",
@@ -113,6 +114,15 @@ def page_values(report: Report, *, verbose: bool) -> dict[str, Any]:
         "skipped": found.skipped,
         "as_of": f", as of {found.as_of.isoformat()}" if found.as_of else "",
     }  # fmt: skip
+
+
+def _name_anchors(questions: list[dict[str, Any]]) -> None:
+    """Anchors made of the questions' words: a link stays right when the corpus grows."""
+    seen: Counter[str] = Counter()
+    for question in questions:
+        key = fingerprint("question", (normalised(question["question"]),))
+        seen[key] += 1
+        question["anchor"] = f"q-{key}" if seen[key] == 1 else f"q-{key}-{seen[key]}"
 
 
 def _tiles(report: Report) -> Iterator[tuple[str, str]]:
@@ -168,7 +178,7 @@ def _question(question: Question, relations: list[Relation], shelf: _Shelf) -> d
     news = finding is None or finding.state is FindingState.NEW
     lines = list({(r["label"], r["text"]): r for r in (_relation(r, shelf) for r in told)}.values())
     return {
-        "anchor": f"q-{fingerprint('question', (normalised(question.question),))}-{question.id}",
+        "anchor": "",  # when all are known
         "question": question.question,
         "status": question.status.value,
         "status_name": question.status.value.replace("_", " "),

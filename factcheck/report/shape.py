@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from factcheck.records import (
     Argument,
@@ -28,16 +28,41 @@ from factcheck.report.interface import (
     TrackedResult,
 )
 
-Shape = dict[str, Any]
+if TYPE_CHECKING:  # they need pydantic, which is slow to import
+    from factcheck.report.shapes import (
+        ArgumentShape,
+        ArticleShape,
+        AttributionShape,
+        ClaimShape,
+        ComparisonShape,
+        EvidenceShape,
+        ExtractionShape,
+        FindingShape,
+        JudgementShape,
+        PositionShape,
+        QuantityShape,
+        QuestionShape,
+        RelationShape,
+        ReportShape,
+        SkippedShape,
+        TimelineEntryShape,
+        TimelineShape,
+        TrackedShape,
+        VerdictShape,
+    )
+
+#: Of the documents; raised by one when a key is added. Keys are never taken away or changed.
+SCHEMA_VERSION = 1
 
 #: Digits of a score or a confidence: further ones mean nothing.
 DIGITS = 4
 
 
-def comparison_shape(found: Comparison) -> Shape:
+def comparison_shape(found: Comparison) -> ComparisonShape:
     """`compare`: articles, questions, claims and relations."""
     counts = _claim_counts(found.claims)
     return {
+        "schema_version": SCHEMA_VERSION,
         "as_of": found.as_of.isoformat() if found.as_of else None,
         "articles": [article_shape(a, counts.get(a.id, 0)) for a in found.articles],
         "questions": [question_shape(q) for q in found.questions],
@@ -49,7 +74,7 @@ def comparison_shape(found: Comparison) -> Shape:
     }
 
 
-def report_shape(report: Report) -> Shape:
+def report_shape(report: Report) -> ReportShape:
     """`report`: a comparison and the tracked claims."""
     return {
         **comparison_shape(report.comparison),
@@ -64,12 +89,12 @@ def report_shape(report: Report) -> Shape:
     }
 
 
-def finding_shape(finding: Finding) -> Shape:
+def finding_shape(finding: Finding) -> FindingShape:
     """One finding, alike in every format."""
     return {
-        "rule": finding.rule.value,
-        "severity": finding.severity.value,
-        "state": finding.state.value,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "state": finding.state,
         "fails": finding.fails,
         "fingerprint": finding.fingerprint,
         "score": round(finding.score, DIGITS),
@@ -100,10 +125,11 @@ def finding_shape(finding: Finding) -> Shape:
     }
 
 
-def extraction_shape(extracted: Extracted) -> Shape:
+def extraction_shape(extracted: Extracted) -> ExtractionShape:
     """`extract`: articles with their claims."""
     counts = _claim_counts(extracted.claims)
     return {
+        "schema_version": SCHEMA_VERSION,
         "articles": [article_shape(a, counts.get(a.id, 0)) for a in extracted.articles],
         "claims": [claim_shape(c) for c in extracted.claims],
         "dropped": list(extracted.dropped),
@@ -112,26 +138,27 @@ def extraction_shape(extracted: Extracted) -> Shape:
     }
 
 
-def timeline_shape(timeline: Timeline) -> Shape:
+def timeline_shape(timeline: Timeline) -> TimelineShape:
     """`timeline`: one question's claims by date."""
     question = timeline.question
     return {
+        "schema_version": SCHEMA_VERSION,
         "id": question.id,
         "question": question.question,
-        "status": question.status.value,
+        "status": question.status,
         "entries": [timeline_entry_shape(entry) for entry in timeline.entries],
     }
 
 
-def timeline_entry_shape(entry: TimelineEntry) -> Shape:
+def timeline_entry_shape(entry: TimelineEntry) -> TimelineEntryShape:
     """One dated claim of a question."""
     claim = entry.claim
     return {
         "date": entry.when.iso(),
-        "precision": entry.when.precision.value,
+        "precision": entry.when.precision,
         "dated_by": entry.dated_by,
         "position": entry.position,
-        "change": entry.change.value if entry.change is not None else None,
+        "change": entry.change,
         "claim": claim.id,
         "article": claim.article,
         "source": claim.source,
@@ -142,7 +169,7 @@ def timeline_entry_shape(entry: TimelineEntry) -> Shape:
     }
 
 
-def article_shape(article: Article, claims: int) -> Shape:
+def article_shape(article: Article, claims: int) -> ArticleShape:
     """One article with the number of its claims."""
     return {
         "article": article.id,
@@ -151,8 +178,8 @@ def article_shape(article: Article, claims: int) -> Shape:
         "origin": article.origin,
         "language": article.language,
         "published": article.published.iso(),
-        "published_precision": article.published.precision.value,
-        "published_basis": article.published.basis.value,
+        "published_precision": article.published.precision,
+        "published_basis": article.published.basis,
         "crawled": article.crawled.isoformat() if article.crawled else None,
         "url": article.url,
         "claims": claims,
@@ -160,7 +187,7 @@ def article_shape(article: Article, claims: int) -> Shape:
     }
 
 
-def claim_shape(claim: Claim) -> Shape:
+def claim_shape(claim: Claim) -> ClaimShape:
     """One claim of an article."""
     return {
         "id": claim.id,
@@ -175,11 +202,11 @@ def claim_shape(claim: Claim) -> Shape:
         "subject": _role_text(claim, "who"),
         "object": _role_text(claim, "whom"),
         "arguments": [_argument_shape(a) for a in claim.arguments],
-        "polarity": claim.polarity.value,
-        "mood": claim.mood.value,
+        "polarity": claim.polarity,
+        "mood": claim.mood,
         "attribution": [_attribution_shape(a) for a in claim.attribution],
         "event_date": claim.event.iso(),
-        "event_precision": claim.event.precision.value,
+        "event_precision": claim.event.precision,
         "published": claim.published.iso(),
         "quantities": [_quantity_shape(q) for q in claim.quantities],
         "language": claim.language,
@@ -187,11 +214,11 @@ def claim_shape(claim: Claim) -> Shape:
     }
 
 
-def relation_shape(relation: Relation) -> Shape:
+def relation_shape(relation: Relation) -> RelationShape:
     """The relation of two claims."""
     return {
-        "relation": relation.kind.value,
-        "type": relation.type.value if relation.type else None,
+        "relation": relation.kind,
+        "type": relation.type,
         "a": relation.a,
         "b": relation.b,
         "score": round(relation.score, DIGITS),
@@ -200,23 +227,23 @@ def relation_shape(relation: Relation) -> Shape:
     }
 
 
-def question_shape(question: Question) -> Shape:
+def question_shape(question: Question) -> QuestionShape:
     """One question with its positions."""
     return {
         "id": question.id,
         "question": question.question,
-        "status": question.status.value,
+        "status": question.status,
         "tracked": question.tracked,
         "positions": [_position_shape(p) for p in question.positions],
     }
 
 
-def verdict_shape(verdict: Verdict) -> Shape:
+def verdict_shape(verdict: Verdict) -> VerdictShape:
     """The answer to a free-text claim."""
     return {
         "id": verdict.id,
         "claim": verdict.claim,
-        "verdict": verdict.label.value,
+        "verdict": verdict.label,
         "confidence": round(verdict.confidence, DIGITS),
         "as_of": verdict.as_of.isoformat() if verdict.as_of else None,
         "evidence": [evidence_shape(e) for e in verdict.evidence],
@@ -225,32 +252,32 @@ def verdict_shape(verdict: Verdict) -> Shape:
     }
 
 
-def evidence_shape(evidence: Evidence) -> Shape:
+def evidence_shape(evidence: Evidence) -> EvidenceShape:
     """One quoted piece of evidence."""
     return {
         "article": evidence.article,
         "source": evidence.source,
         "origin": evidence.origin,
         "published": evidence.published.iso(),
-        "published_precision": evidence.published.precision.value,
+        "published_precision": evidence.published.precision,
         "quote": evidence.quote,
         "start": evidence.start,
         "end": evidence.end,
-        "stance": evidence.stance.value,
+        "stance": evidence.stance,
         "score": round(evidence.score, DIGITS),
         "level": evidence.level,
         "reason": evidence.reason,
     }
 
 
-def tracked_shape(result: TrackedResult) -> Shape:
+def tracked_shape(result: TrackedResult) -> TrackedShape:
     """A tracked claim: its verdict, the expected one, and whether they are the same."""
     expect = result.tracked.expect
     return {
         **verdict_shape(result.verdict),
-        "expect": expect.value if expect else None,
+        "expect": expect,
         "expected": result.expected,
-        "before": result.before.value if result.before else None,
+        "before": result.before,
         "changed_by": [evidence_shape(e) for e in result.changed_by],
         "note": result.tracked.note,
         "owner": result.tracked.owner or None,
@@ -258,16 +285,16 @@ def tracked_shape(result: TrackedResult) -> Shape:
     }
 
 
-def judgement_shape(judgement: Judgement) -> Shape:
+def judgement_shape(judgement: Judgement) -> JudgementShape:
     """The relation of two texts."""
     names = ("entailment", "neutral", "contradiction")
     scores = (round(score, DIGITS) for score in judgement.scores)
     return {
         "id": judgement.id,
-        "label": judgement.label.value,
+        "label": judgement.label,
         "scores": dict(zip(names, scores, strict=True)),
-        "relation": judgement.relation.value,
-        "type": judgement.type.value if judgement.type else None,
+        "relation": judgement.relation,
+        "type": judgement.type,
         "reason": judgement.reason,
         "level": judgement.level,
         "slots": [
@@ -277,7 +304,7 @@ def judgement_shape(judgement: Judgement) -> Shape:
     }
 
 
-def skipped_shape(skipped: UnreadableArticle) -> Shape:
+def skipped_shape(skipped: UnreadableArticle) -> SkippedShape:
     """An input that could not be read."""
     return {"path": skipped.path, "reason": skipped.reason, "mend": skipped.mend}
 
@@ -294,7 +321,7 @@ def _role_text(claim: Claim, role: str) -> str | None:
     return argument.text if argument else None
 
 
-def _argument_shape(argument: Argument) -> Shape:
+def _argument_shape(argument: Argument) -> ArgumentShape:
     return {
         "role": argument.role,
         "text": argument.text,
@@ -304,7 +331,7 @@ def _argument_shape(argument: Argument) -> Shape:
     }
 
 
-def _attribution_shape(attribution: Attribution) -> Shape:
+def _attribution_shape(attribution: Attribution) -> AttributionShape:
     return {
         "source": attribution.source,
         "cue": attribution.cue,
@@ -312,7 +339,7 @@ def _attribution_shape(attribution: Attribution) -> Shape:
     }
 
 
-def _quantity_shape(quantity: Quantity) -> Shape:
+def _quantity_shape(quantity: Quantity) -> QuantityShape:
     return {
         "low": quantity.low,
         "high": quantity.high,
@@ -323,7 +350,7 @@ def _quantity_shape(quantity: Quantity) -> Shape:
     }
 
 
-def _position_shape(position: Position) -> Shape:
+def _position_shape(position: Position) -> PositionShape:
     return {
         "position": position.position,
         "claims": list(position.claims),

@@ -19,6 +19,7 @@ from factcheck.records import (
     Question,
     UnreadableArticle,
     Verdict,
+    VerdictLabel,
     When,
 )
 
@@ -52,6 +53,7 @@ class FakeLibrary:
 
     found: Comparison = field(default_factory=comparison)
     skipped: tuple[UnreadableArticle, ...] = ()
+    label: VerdictLabel = VerdictLabel.SUPPORTED
     calls: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
 
     def module(self) -> types.ModuleType:
@@ -90,7 +92,8 @@ class FakeLibrary:
         self.calls.append(("check_many", options))
         for id, text in claims:
             empty = "" if text.strip() else "the claim is empty; write one statement"
-            yield replace(verdict(id=id, text=text), as_of=options.get("as_of"), error=empty)
+            made = verdict(self.label, id=id, text=text)
+            yield replace(made, as_of=options.get("as_of"), error=empty)
 
     def judge(self, a: Text, b: Text, *, id: str = "", **options: Any) -> Judgement:
         """The sample."""
