@@ -19,11 +19,12 @@ from selenium.webdriver.chrome.service import Service
 
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
-#: Name, width, height, theme, and what is scrolled to.
+#: Name, width, height, theme, and which card of the page is shown, from its top.
 SHOTS = (
-    ("page-light.png", 1200, 900, "light", "#questions"),
-    ("page-dark-phone.png", 420, 860, "dark", "#questions"),
+    ("page-light.png", 1200, 900, "light", "[data-status=disputed]"),
+    ("page-dark-phone.png", 420, 900, "dark", "[data-status=agreed]"),
 )
+_SCROLL = "document.querySelector(arguments[0]).scrollIntoView({behavior: 'instant'})"
 
 
 def main() -> int:
@@ -40,7 +41,8 @@ def main() -> int:
             features = [{"name": "prefers-color-scheme", "value": theme}]
             browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
             browser.get("about:blank")
-            browser.get(page.as_uri() + place)
+            browser.get(page.as_uri())
+            browser.execute_script(_SCROLL, place)
             browser.save_screenshot(str(IMAGES / name))
         browser.quit()
     return 0
