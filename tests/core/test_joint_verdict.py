@@ -1,0 +1,65 @@
+"""What words decide on a claim stands; where they decide nothing, the model has a say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from core_helpers import article, corpus
+
+from factcheck import api
+from factcheck.judge.jury import JudgeKind, Jury, seat
+from factcheck.model.interface import Pair, PairScores
+
+STRIKE = "Nurses at Santa Lina hospital walked off the job over unpaid wages."
+ARTICLES = corpus(
+    article(STRIKE, "north", published="2024-07-01"),
+    article("Heavy rain flooded the old town of Porto.", "rain", published="2024-07-01"),
+)
+SUPPORTS, NEUTRAL, REFUTES = (0.98, 0.01, 0.01), (0.01, 0.98, 0.01), (0.01, 0.01, 0.98)
+
+
+class Always:
+    """A model that gives every pair the same scores."""
+
+    name = "always"
+
+    def __init__(self, entailment: float, neutral: float, contradiction: float) -> None:
+        self.given = PairScores(entailment, neutral, contradiction)
+
+    def score(self, pairs: Sequence[Pair]) -> list[PairScores]:
+        return [self.given for _ in pairs]
+
+
+def jury(scores: tuple[float, float, float]) -> Jury:
+    """Both judges, the model giving always the same."""
+    return Jury(JudgeKind.BOTH, Always(*scores), seat("both").embedder)
+
+
+def test_what_the_corpus_does_not_tell_stays_open() -> None:
+    for claim in ("Nurses at Santa Lina got a rise.", "The king visited Nairobi."):
+        assert api.check(claim, ARTICLES).label.value == "not_enough_evidence"
+
+
+@pytest.mark.parametrize(
+    ("scores", "label"),
+    [(SUPPORTS, "supported"), (NEUTRAL, "not_enough_evidence"), (REFUTES, "refuted")],
+)
+def test_where_words_decide_nothing_the_model_tips_the_scales(
+    scores: tuple[float, float, float], label: str
+) -> None:
+    verdict = api.check(
+        "Nurses at Santa Lina hospital kept working.", ARTICLES, judges=jury(scores)
+    )
+    assert verdict.label.value == label
+
+
+@pytest.mark.parametrize("scores", [SUPPORTS, NEUTRAL, REFUTES])
+def test_what_a_level_decides_no_model_overrules(scores: tuple[float, float, float]) -> None:
+    told = corpus(article("Peru rejected the fishing treaty on Monday.", "north"))
+    for claim, label, level in (
+        ("Peru rejected the fishing treaty.", "supported", "same statement"),
+        ("Peru accepted the fishing treaty.", "refuted", "opposite predicate"),
+    ):
+        verdict = api.check(claim, told, judges=jury(scores))
+        assert (verdict.label.value, verdict.evidence[0].level) == (label, level)
