@@ -20,7 +20,7 @@ from factcheck.records import (
 )
 from factcheck.report.fingerprint import fingerprint, normalised, side
 from factcheck.report.interface import Finding, Findings, FindingState, Place, TrackedResult
-from factcheck.report.places import Places
+from factcheck.report.places import Places, of_tracked
 from factcheck.report.rows import relations_by_question
 from factcheck.report.suppress import suppressed
 from factcheck.settings.values import RULES, FailOn, Rule, RuleEntry, Settings, Severity
@@ -260,7 +260,10 @@ def _verdict(result: TrackedResult, places: Places) -> Finding:
         ),
         message=f"{message}: {reason}" if reason else message,
         reason=reason,
-        places=tuple(places.of_evidence(e) for e in shown[:MOST_PLACES]),
+        places=(
+            *(places.of_evidence(e) for e in shown[:MOST_PLACES]),
+            *((of_tracked(claim),) if claim.file else ()),
+        ),
         tracked=claim.id,
     )
 

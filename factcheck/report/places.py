@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from factcheck.records import Article, Claim, Evidence
 from factcheck.report.interface import Place
 from factcheck.report.rows import shown_date
+from factcheck.settings.values import TrackedClaim
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 #: An article of a JSON Lines file, or of standard input, by the number of its line.
@@ -62,6 +63,15 @@ class Places:
             self._starts[article.id] = starts
         line = bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1
+
+
+def of_tracked(claim: TrackedClaim) -> Place:
+    """Where a tracked claim is written: what is to be looked at where no article says anything."""
+    return Place(
+        claim.id, claim.file, claim.owner or claim.file, None, "tracked", claim.text, 0,
+        len(claim.text), (0, len(claim.text)), max(claim.line, 1), 0, max(claim.line, 1), 0,
+        language=claim.language,
+    )  # fmt: skip
 
 
 def _file(path: str) -> tuple[str, int]:

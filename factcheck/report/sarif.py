@@ -62,7 +62,6 @@ class SarifWriter(PartialWriter):
         shown = findings.items[:MOST_RESULTS]
         rules = list(Rule)
         results = [_result(f, rules.index(f.rule), findings.compared) for f in shown]
-        results += [_fixed(f.rule, f.fingerprint, f.message, rules) for f in findings.fixed]
         run = {
             "tool": {"driver": _driver()},
             "columnKind": "unicodeCodePoints",
@@ -76,12 +75,15 @@ class SarifWriter(PartialWriter):
                     ],
                 }
             ],
-            "results": results[:MOST_RESULTS],
+            "results": results,
             "properties": {
                 "summary": report.outcome.summary,
-                "resultsLeftOut": max(
-                    0, len(findings.items) + len(findings.fixed) - len(results[:MOST_RESULTS])
-                ),
+                "resultsLeftOut": len(findings.items) - len(shown),
+                # Not as results: GitHub refuses a whole log for one result without a location.
+                "fixed": [
+                    {"ruleId": f.rule, "fingerprint": f.fingerprint, "message": f.message}
+                    for f in findings.fixed
+                ],
             },
         }
         yield to_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
@@ -131,21 +133,6 @@ def _result(finding: Finding, index: int, compared: bool) -> dict[str, Any]:
         result["baselineState"] = _STATES[finding.state]
     if finding.state is FindingState.SUPPRESSED:
         result["suppressions"] = [{"kind": "external", "justification": finding.excuse}]
-    return result
-
-
-def _fixed(rule: str, key: str, message: str, rules: list[Rule]) -> dict[str, Any]:
-    result: dict[str, Any] = {
-        "ruleId": rule,
-        "level": "none",
-        "kind": "pass",
-        "message": {"text": message},
-        "locations": [],
-        "partialFingerprints": {"factcheck/v1": key},
-        "baselineState": "absent",
-    }
-    if rule in [each.value for each in rules]:
-        result["ruleIndex"] = [each.value for each in rules].index(rule)
     return result
 
 

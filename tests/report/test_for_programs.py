@@ -20,7 +20,7 @@ from report_samples import SKIPPED, comparison, disputes, verdict
 from factcheck.records import Comparison, VerdictLabel
 from factcheck.report.findings import find
 from factcheck.report.github import MOST
-from factcheck.report.interface import Report, ReportFormat, TrackedResult
+from factcheck.report.interface import Fixed, Report, ReportFormat, TrackedResult
 from factcheck.report.registry import writer
 from factcheck.report.sarif import MOST_RESULTS, uri
 from factcheck.report.shape import comparison_shape
@@ -193,6 +193,19 @@ def test_sarif_places_point_at_the_quote() -> None:
                 assert "\n".join(inside) == region["snippet"]["text"]
 
 
+def test_every_sarif_result_has_a_location_else_github_refuses_the_log() -> None:
+    claim = TrackedClaim(
+        "t", "The mayor left", VerdictLabel.SUPPORTED, file="claims/x.toml", line=7
+    )  # fmt: skip
+    tracked = (TrackedResult(claim, verdict(VerdictLabel.NOT_ENOUGH_EVIDENCE, id="t")),)
+    report = Report(comparison(), tracked, find(comparison(), tracked))
+    (run,) = json.loads(_text(ReportFormat.SARIF, report))["runs"]
+    assert all(result["locations"] for result in run["results"])
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "claims/x.toml"
+    assert place["region"] == {"startLine": 7}
+
+
 def test_sarif_says_what_is_known_set_aside_fixed_and_left_out() -> None:
     found = comparison()
     keys = {f.rule: f.fingerprint for f in find(found).items}
@@ -202,6 +215,10 @@ def test_sarif_says_what_is_known_set_aside_fixed_and_left_out() -> None:
     states = {r["ruleId"]: r.get("baselineState") for r in run["results"]}
     assert states["contradiction"] == "unchanged"
     assert states["disputed"] == "new"
+    gone = replace(findings, fixed=(Fixed("disputed", "abc", "Who left?"),))
+    (later,) = json.loads(_text(ReportFormat.SARIF, Report(found, findings=gone)))["runs"]
+    assert later["properties"]["fixed"][0]["fingerprint"] == "abc"
+    assert later["results"] == run["results"]
     told = next(r for r in run["results"] if r["ruleId"] == "superseded")
     assert told["suppressions"] == [{"kind": "external", "justification": "two events"}]
 
