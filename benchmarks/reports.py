@@ -28,7 +28,7 @@ def measure(found: Comparison) -> list[tuple[str, ...]]:
     """Seconds and megabytes of each format, one row a format."""
     findings = find(found)
     report = Report(found, (), replace(findings, items=findings.items[:MOST_FINDINGS]))
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for each in ReportFormat:
         start = time.perf_counter()
         size = sum(len(piece.encode("utf-8")) for piece in writer(each).report(report))
