@@ -38,6 +38,7 @@ class Related:
     reason: str
     level: str
     score: float
+    one_voice: bool = False  # one and the same speaks in both texts, and no number differs
 
 
 def as_found(read: ReadArticle, comparer: Comparer) -> FoundText:

@@ -130,12 +130,24 @@ def relate_texts(
         # The dead of a strike and those of a war: both reports can be right.
         del chances[RelationKind.CONTRADICT]
     kind = max(chances, key=lambda k: chances[k])
+    if kind is RelationKind.CONTRADICT and any(_is_question(read) for read in (a, b)):
+        kind = RelationKind.UNRELATED
     named = [n for n in telling_facts(facts, kind, NAMED_FACTS, table) if n not in _TIME_ONLY]
     if cosine is not None and NEAR in named:
         named[named.index(NEAR)] = f"{NEAR} {cosine:.2f}"
     reason = _reason(kind, pair, named, comparer)
     found = _type(kind, pair, comparer)
-    return Related(kind, found, reason, "weighed", round(chances[kind], 4))
+    one_voice = bool(facts.get("speaker same")) and not facts.get("number other")
+    return Related(kind, found, reason, "weighed", round(chances[kind], 4), one_voice)
+
+
+def _is_question(read: ReadArticle) -> bool:
+    """A headline that only asks ("Was Iran behind it?") says nothing that could be contradicted."""
+    return read.article.text.rstrip(_CLOSING).endswith("?")
+
+
+# What may stand behind the mark of a question.
+_CLOSING = " \t\r\n\"'”’»)]!"
 
 
 def by_model_alone(pair: Pairing) -> Related:
