@@ -24,27 +24,28 @@ class ArticleTable(Table):
 
     id: Filled = Field(description="Its file name, or the `id` of its JSON line.")
     published: dt.date | Filled | int | None = Field(
-        None,
+        default=None,
         description='When it was published: `2020-01-09`, or `"2020-01"` for a month, or `"2020"` '
         "for a year.",
     )
-    source: Filled | None = Field(None, description="Who published it.")
+    source: Filled | None = Field(default=None, description="Who published it.")
     origin: Filled | None = Field(
-        None, description="Whom the source took it from; articles of one origin are one witness."
+        default=None,
+        description="Whom the source took it from; articles of one origin are one witness.",
     )
-    title: Filled | None = Field(None, description="Its headline.")
+    title: Filled | None = Field(default=None, description="Its headline.")
 
 
 class RuleTable(Table):
     """How the findings of one rule are shown."""
 
     severity: Annotated[Severity, Field(strict=False)] | None = Field(
-        None,
+        default=None,
         description="How loudly a finding is shown. With `off` it is no finding: no format shows "
         "it, and no run fails on it.",
     )
     min_score: Annotated[float, Field(ge=0, le=1)] | None = Field(
-        None, description="A finding with a lower score is none."
+        default=None, description="A finding with a lower score is none."
     )
 
 
@@ -52,19 +53,21 @@ class RulesTable(Table):
     """One table for each rule."""
 
     unexpected_verdict: RuleTable | None = Field(
-        None,
+        default=None,
         alias="unexpected-verdict",
         description="A tracked claim has another verdict than the expected one.",
     )
     disputed: RuleTable | None = Field(
-        None, description="The sources contradict each other on a question."
+        default=None, description="The sources contradict each other on a question."
     )
-    contradiction: RuleTable | None = Field(None, description="Two claims contradict each other.")
+    contradiction: RuleTable | None = Field(
+        default=None, description="Two claims contradict each other."
+    )
     changed: RuleTable | None = Field(
-        None, description="The answers to a question changed with time."
+        default=None, description="The answers to a question changed with time."
     )
     superseded: RuleTable | None = Field(
-        None, description="A later claim has taken the place of an earlier one."
+        default=None, description="A later claim has taken the place of an earlier one."
     )
 
 
@@ -80,40 +83,43 @@ class SuppressTable(Table):
         description="The last day on which it counts (`2030-12-31`); after it a warning is given."
     )
     rule: Annotated[Rule, Field(strict=False)] | None = Field(
-        None, description="Findings of this rule only."
+        default=None, description="Findings of this rule only."
     )
     fingerprint: Annotated[Filled, StringConstraints(min_length=8)] | None = Field(
-        None, description="The finding's fingerprint, or its first 8 characters or more."
+        default=None, description="The finding's fingerprint, or its first 8 characters or more."
     )
-    question: Filled | None = Field(None, description="Words of its question.")
-    text: Filled | None = Field(None, description="Words of one of its quotes or of its message.")
-    source: Filled | None = Field(None, description="One of its sources, whole.")
+    question: Filled | None = Field(default=None, description="Words of its question.")
+    text: Filled | None = Field(
+        default=None, description="Words of one of its quotes or of its message."
+    )
+    source: Filled | None = Field(default=None, description="One of its sources, whole.")
 
 
 class PublisherTable(Table):
     """Who publishes the verdicts: the author in ClaimReview."""
 
     name: Filled = Field(description="The organisation's name.")
-    url: Filled | None = Field(None, description="Its address.")
+    url: Filled | None = Field(default=None, description="Its address.")
 
 
 class FactcheckFile(Table):
     """`factcheck.toml`, or `[tool.factcheck]` in `pyproject.toml`."""
 
     corpus: list[Filled] = Field(
-        [],
+        default=[],
         description="Files, folders and globs that are read when no PATH is named; relative to "
         "this file.",
     )
     claims: Filled = Field(
-        "claims", description="Folder of claims files, or one such file; relative to this file."
+        default="claims",
+        description="Folder of claims files, or one such file; relative to this file.",
     )
     fail_on: Annotated[FailOn, Field(strict=False)] = Field(
-        FailOn.UNEXPECTED_VERDICT,
+        default=FailOn.UNEXPECTED_VERDICT,
         description="The least finding that makes the exit code 1; `--fail-on` goes before it.",
     )
     language: Filled | None = Field(
-        None, description="Language of the articles (`id`, `en`); detected if left out."
+        default=None, description="Language of the articles (`id`, `en`); detected if left out."
     )
     article: list[ArticleTable] = []
     rule: RulesTable = RulesTable()
@@ -126,10 +132,10 @@ class EntityTable(Table):
 
     name: Filled = Field(description="The name that is shown.")
     aliases: list[Filled] = Field(
-        [], description="Other names of the very same; no name may stand in two entities."
+        default=[], description="Other names of the very same; no name may stand in two entities."
     )
     not_same: list[Filled] = Field(
-        [], description="Names that it is never merged with, however alike."
+        default=[], description="Names that it is never merged with, however alike."
     )
 
 
@@ -141,8 +147,8 @@ class QuestionTable(Table):
         description="What it is about: a frame of the lexicon (`control`, `support`, `accept`), "
         "`title` for how a person is called, `any` for everything said of the object."
     )
-    object: Filled | None = Field(None, description="About whom or what.")
-    subject: Filled | None = Field(None, description="By whom.")
+    object: Filled | None = Field(default=None, description="About whom or what.")
+    subject: Filled | None = Field(default=None, description="By whom.")
 
 
 class ClaimTable(Table):
@@ -151,17 +157,21 @@ class ClaimTable(Table):
     id: Filled = Field(description="Its name, unlike that of any other claim in the folder.")
     text: Filled = Field(description="The claim.")
     expect: Annotated[VerdictLabel, Field(strict=False)] | None = Field(
-        None, description="The verdict it should get; left out, it is shown and never fails."
+        default=None,
+        description="The verdict it should get; left out, it is shown and never fails.",
     )
     as_of: dt.date | None = Field(
-        None, description="Judge it by the articles published up to this day (`2020-01-31`)."
+        default=None,
+        description="Judge it by the articles published up to this day (`2020-01-31`).",
     )
     language: Filled | None = Field(
-        None, description="Language of the claim (`id`, `en`); detected if left out."
+        default=None, description="Language of the claim (`id`, `en`); detected if left out."
     )
-    note: Filled | None = Field(None, description="A note for the reader.")
-    owner: Filled | None = Field(None, description="Who looks after the claim.")
-    link: Filled | None = Field(None, description="Where more is told of it; kept, never opened.")
+    note: Filled | None = Field(default=None, description="A note for the reader.")
+    owner: Filled | None = Field(default=None, description="Who looks after the claim.")
+    link: Filled | None = Field(
+        default=None, description="Where more is told of it; kept, never opened."
+    )
 
 
 class KnownDisputeTable(Table):
@@ -170,7 +180,7 @@ class KnownDisputeTable(Table):
     question: Filled = Field(description="Words of the question.")
     reason: Filled = Field(description="Why it is known; every format that shows it says it.")
     expires: dt.date | None = Field(
-        None, description="The last day on which it counts; always, if left out."
+        default=None, description="The last day on which it counts; always, if left out."
     )
 
 
