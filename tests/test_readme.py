@@ -46,8 +46,8 @@ def test_every_command_format_level_and_exit_code_is_described() -> None:
 
 def test_every_settings_key_is_described() -> None:
     tables = (schema.FactcheckFile, *schema.TABLES.values())
-    keys = {key for table in tables for key in table.model_fields}
-    named = set(re.findall(r"`(?:\[\[)?(\w+)(?:\]\])?`", SETTINGS))
+    keys = {field.alias or key for table in tables for key, field in table.model_fields.items()}
+    named = set(re.findall(r"`\[*(?:rule\.)?([\w-]+)\]*`", SETTINGS))
     assert sorted(keys - named) == []
 
 

@@ -63,10 +63,10 @@ def _load(config: Path) -> Settings:
     stated = file.checked(FactcheckFile)
     _check_language(stated.language, file)
     folder = config.resolve().parent
-    claims = load_claims(folder / (stated.claims or "claims"))
+    claims = load_claims(folder / stated.claims)
     return Settings(
         corpus=tuple(shown_path(folder / path) for path in stated.corpus),
-        claims=shown_path(folder / (stated.claims or "claims")),
+        claims=shown_path(folder / stated.claims),
         fail_on=stated.fail_on,
         language=stated.language,
         entities=claims.entities,

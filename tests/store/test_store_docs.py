@@ -1,4 +1,4 @@
-"""docs/index.md tells of every option, every kind, and shows Python that runs."""
+"""docs/indexing.md tells of every option, every kind, and shows Python that runs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from store_helpers import index_of, run
 
 from factcheck.store.interface import Kind
 
-DOCS = (Path(__file__).parents[2] / "docs" / "index.md").read_text("utf-8")
+DOCS = (Path(__file__).parents[2] / "docs" / "indexing.md").read_text("utf-8")
 
 
 def test_every_option_is_described() -> None:
