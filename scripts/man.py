@@ -42,8 +42,8 @@ FILES = {
 EXAMPLES = {
     "factcheck compare news": "Show the articles of a folder side by side.",
     'factcheck claim "Rebels control Aleppo" news/*.txt': "Give a verdict with quoted evidence.",
-    "factcheck report --format html --format sarif --output-dir out --fail-on disputed": "Write two "
-    "files for people and programs; exit 1 if sources dispute a question.",
+    "factcheck report --format html --format sarif --output-dir out --fail-on disputed": "Write "
+    "two files, for people and for programs; exit 1 if sources dispute a question.",
 }
 _ESCAPES = {
     "\\": "\\e",
@@ -94,8 +94,8 @@ def _page(program: Program) -> Iterator[str]:
     yield ".SH DESCRIPTION"
     yield f".B {name}"
     yield text(
-        "reads what several newsrooms wrote about one matter and shows where they agree, where they "
-        "contradict each other, what changed with time, and what only one of them says."
+        "reads what several newsrooms wrote about one matter and shows where they agree, where "
+        "they contradict each other, what changed with time, and what only one of them says."
     )
     yield from (".SH OPTIONS", *_listed(program.itself.options))
     yield ".SH COMMANDS"
