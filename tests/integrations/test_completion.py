@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import select
 import shutil
 import subprocess
@@ -159,6 +158,8 @@ class _Terminal:
     """zsh at a pseudo-terminal."""
 
     def __init__(self, folder: Path) -> None:
+        import pty  # there is none on Windows
+
         self._pid, self._file = pty.fork()
         if self._pid == 0:  # pragma: no cover
             os.chdir(folder)
