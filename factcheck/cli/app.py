@@ -10,12 +10,14 @@ from typer.core import TyperGroup
 
 from factcheck.cli.claim import claim
 from factcheck.cli.compare import compare
+from factcheck.cli.completion import completion
 from factcheck.cli.errors import UsageError
 from factcheck.cli.extract import extract
 from factcheck.cli.index import index
 from factcheck.cli.judge import judge
 from factcheck.cli.output import prepare_streams, say
 from factcheck.cli.report import report
+from factcheck.cli.settings import settings
 from factcheck.cli.timeline import timeline
 from factcheck.records import FactcheckError
 from factcheck.report.interface import ExitCode
@@ -73,7 +75,7 @@ def _common(version: Version = False) -> None:
     """Hold the options that stand before a command."""
 
 
-for command in (compare, claim, report, extract, judge, timeline, index):
+for command in (compare, claim, report, extract, judge, timeline, index, settings, completion):
     app.command()(command)
 
 
