@@ -167,7 +167,7 @@ def compare(
         ),
         lambda: compare_articles(
             kept.articles, kept.skipped, settings, as_of, jury, runner, reading(keeper, runner),
-            watch or UNWATCHED,
+            watch or UNWATCHED, keeper,
         ),
     )  # fmt: skip
 
