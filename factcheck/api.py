@@ -114,12 +114,11 @@ def _found(
 
         yield from read_articles(paths, stdin=stdin, language=language, known=settings.articles)
         return
-    from factcheck.store.articles import KeyedArticle, keyed_articles
+    from factcheck.store.corpora import corpus_articles
 
-    for item in keyed_articles(
+    yield from corpus_articles(
         paths, keeper, stdin=stdin, language=language, known=settings.articles
-    ):
-        yield item.article if isinstance(item, KeyedArticle) else item
+    )
 
 
 def extract(
@@ -161,14 +160,32 @@ def compare(
         Comparison,
         # What a jury of the caller's own says is known to nobody else.
         NOTHING if isinstance(judges, Jury) or watch is not None else keeper,
-        lambda: result_key(
-            kept.articles, "compare", kept.skipped, settings.entities, settings.questions, as_of,
-            jury.kind, model_version(model) if jury.reads_model else "",
-        ),
+        lambda: comparison_key(kept, settings, as_of, jury.kind, model),
         lambda: compare_articles(
             kept.articles, kept.skipped, settings, as_of, jury, runner, reading(keeper, runner),
             watch or UNWATCHED, keeper,
         ),
+    )  # fmt: skip
+
+
+def comparison_key(
+    corpus: Corpus,
+    settings: Settings,
+    as_of: dt.date | None,
+    judges: JudgeKind,
+    model: Path | None,
+    *made: str,
+) -> bytes:
+    """The key of what `compare` finds, or of what is `made` of it.
+
+    Raises:
+        ModelError: there is no such model.
+    """
+    corpus = _as_of(corpus, as_of)
+    heard = model_version(model) if judges is not JudgeKind.SYMBOLIC else ""
+    return result_key(
+        corpus.articles, "compare", corpus.skipped, settings.entities, settings.questions, as_of,
+        judges, heard, *made,
     )  # fmt: skip
 
 

@@ -62,7 +62,9 @@ class NamesTold:
             own |= {self._names.offices[at][1] for at in held}
         people = sorted(own & self._names.people)
         bodies = sorted(own & self._names.bodies)
-        aliases = [(sorted(g), e) for g, e, _ in map(self._names.groups.__getitem__, sorted(groups))]
+        aliases = [
+            (sorted(g), e) for g, e, _ in map(self._names.groups.__getitem__, sorted(groups))
+        ]
         holders = [(sorted(o), h) for o, h in map(self._names.offices.__getitem__, sorted(offices))]
         return Told(repr((aliases, holders, people, bodies)), self._related & own)
 
@@ -81,7 +83,9 @@ class NamesTold:
         """The groups of which a text has every mark, names compared by spelling."""
         held = own.union(*(self._alike(mark) for mark in own if mark.startswith("n:")))
         for mark in held:
-            yield from (at for at in self._groups.get(mark, ()) if self._names.groups[at][0] <= held)
+            yield from (
+                at for at in self._groups.get(mark, ()) if self._names.groups[at][0] <= held
+            )
 
     def _alike(self, name: str) -> frozenset[str]:
         """The names of groups that may be spelt so."""
@@ -110,8 +114,9 @@ def marks_of(analyses: Iterable[Analysis]) -> Iterator[str]:
             yield from (f for said in mark.attribution for f in said.features)
         for statement in analysis.statements:
             yield from (f for said in statement.attribution for f in said.features)
-            for reading in (statement, *statement.other_readings):
-                yield from (f for argument in reading.arguments for f in _of_argument(argument))
+            others = (a for reading in statement.other_readings for a in reading.arguments)
+            for argument in (*statement.arguments, *others):
+                yield from _of_argument(argument)
 
 
 def _of_argument(argument: Argument) -> Iterator[str]:

@@ -152,7 +152,9 @@ class _Relating:
             if _sentences(spoken[pair.a].main, spoken[pair.b].main) not in self._related
         ]  # fmt: skip
         self._watch.step("relate near sentences")
-        results = near_relations(spoken, judged, self._comparer, self._jury, self._engine, self._keeper)
+        results = near_relations(
+            spoken, judged, self._comparer, self._jury, self._engine, self._keeper
+        )
         related: Counter[Rule] = Counter()
         for pair, each in zip(judged, results, strict=True):
             if each is not None:

@@ -14,7 +14,6 @@ from factcheck.report import shape
 from factcheck.report.escape import to_json
 from factcheck.report.interface import Extracted, Report, Timeline
 
-
 # Lines that are handed over together: fewer cost a call each, more hold memory.
 _LINES = 256
 

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     """What is kept."""
 
     ARTICLES = "articles"  # headline, source, dates and paragraphs of one text
+    CORPUS = "corpora"  # all articles of some files
     READING = "readings"  # the analyses of an article's sentences
     VECTOR = "vectors"  # the embedding of a sentence
     QUERY = "queries"  # the embedding of what was looked for
