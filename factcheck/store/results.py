@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from factcheck.records import Article
 from factcheck.store.interface import Keeper, Kind, StoreError, key_of
 from factcheck.store.nothing import NOTHING
-from factcheck.store.packing import packed_when, packing
+from factcheck.store.packing import packing
 from factcheck.store.versions import program_version
 
 Result = TypeVar("Result")
@@ -24,7 +24,10 @@ def _told(article: Article) -> str:
     a = article
     blocks = [(block.kind, block.start, block.end) for block in a.blocks]
     stated = (a.id, a.path, a.text, a.title, a.source, a.origin, a.language, a.url, a.warnings)
-    return repr((stated, packed_when(a.published), a.crawled, blocks))
+    when = a.published
+    days = [day and day.toordinal() for day in (when.first, when.last, a.crawled)]
+    dated = (when.precision.value, when.basis.value, when.day_part, when.text, when.if_today)
+    return repr((stated, days, dated, blocks))
 
 
 def kept_result(

@@ -17,7 +17,7 @@ PATIENCE = 60.0
 #: Keys of one question; SQLite takes at least 999.
 ASKED_AT_ONCE = 900
 #: Entries of a kind that has few and large ones, of some megabytes each; the oldest give way.
-FEW = {Kind.CORPUS: 4, Kind.RESULT: 12}
+FEW = {Kind.CORPUS: 4, Kind.MATRIX: 3, Kind.RESULT: 12}
 _INSERT = "INSERT OR IGNORE INTO kept (kind, key, version, value) VALUES (?, ?, ?, ?)"
 # A damaged value is not what is kept under its key: it gives way.
 _REPLACE = "INSERT OR REPLACE INTO kept (kind, key, version, value) VALUES (?, ?, ?, ?)"

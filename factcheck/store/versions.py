@@ -66,7 +66,7 @@ def version_of(kind: Kind) -> int:
     """The version that makes entries of a kind now, as the index writes it."""
     if kind in (Kind.ARTICLES, Kind.CORPUS, Kind.READING):
         made_by = reading_version()
-    elif kind in (Kind.VECTOR, Kind.QUERY, Kind.SCORES):
+    elif kind in (Kind.VECTOR, Kind.MATRIX, Kind.QUERY, Kind.SCORES):
         made_by = model_version()
     else:
         made_by = program_version()
