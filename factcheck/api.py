@@ -12,7 +12,8 @@ from factcheck.engine.processes import engine
 from factcheck.extract.articles import ReadArticle, read_article
 from factcheck.indexing import seat_kept
 from factcheck.judge.jury import JudgeKind, Jury, seat
-from factcheck.judge.shelves import library
+from factcheck.judge.kept_shelves import WORTH_KEEPING, kept_library
+from factcheck.judge.shelves import Library, library
 from factcheck.judge.texts import judge_texts
 from factcheck.judge.verdict import check_claim
 from factcheck.language.detect import detect_language
@@ -114,12 +115,11 @@ def _found(
 
         yield from read_articles(paths, stdin=stdin, language=language, known=settings.articles)
         return
-    from factcheck.store.articles import KeyedArticle, keyed_articles
+    from factcheck.store.corpora import corpus_articles
 
-    for item in keyed_articles(
+    yield from corpus_articles(
         paths, keeper, stdin=stdin, language=language, known=settings.articles
-    ):
-        yield item.article if isinstance(item, KeyedArticle) else item
+    )
 
 
 def extract(
@@ -161,14 +161,32 @@ def compare(
         Comparison,
         # What a jury of the caller's own says is known to nobody else.
         NOTHING if isinstance(judges, Jury) or watch is not None else keeper,
-        lambda: result_key(
-            kept.articles, "compare", kept.skipped, settings.entities, settings.questions, as_of,
-            jury.kind, model_version(model) if jury.reads_model else "",
-        ),
+        lambda: comparison_key(kept, settings, as_of, jury.kind, model),
         lambda: compare_articles(
             kept.articles, kept.skipped, settings, as_of, jury, runner, reading(keeper, runner),
-            watch or UNWATCHED,
+            watch or UNWATCHED, keeper,
         ),
+    )  # fmt: skip
+
+
+def comparison_key(
+    corpus: Corpus,
+    settings: Settings,
+    as_of: dt.date | None,
+    judges: JudgeKind,
+    model: Path | None,
+    *made: str,
+) -> bytes:
+    """The key of what `compare` finds, or of what is `made` of it.
+
+    Raises:
+        ModelError: there is no such model.
+    """
+    corpus = _as_of(corpus, as_of)
+    heard = model_version(model) if judges is not JudgeKind.SYMBOLIC else ""
+    return result_key(
+        corpus.articles, "compare", corpus.skipped, settings.entities, settings.questions, as_of,
+        judges, heard, *made,
     )  # fmt: skip
 
 
@@ -241,10 +259,7 @@ def check_many(
     """
     jury = seat_kept(judges, model, keeper)
     corpus = _as_of(corpus, as_of)
-    reads = read_all(corpus.articles, keeper, engine())
-    names = learn_names(reads, (settings or Settings()).entities)
-    comparer = Comparer(names, load_frames())
-    books = library(reads, comparer)
+    books, comparer = _library(corpus.articles, settings or Settings(), keeper)
     for id, text in claims:
         try:
             asked, warnings = _read_claim(text, language)
@@ -253,6 +268,23 @@ def check_many(
             yield Verdict(id, text, nothing, 0.0, (), as_of, error=str(error))
             continue
         yield check_claim(asked, books, comparer, id=id, as_of=as_of, warnings=warnings, jury=jury)
+
+
+def _library(
+    articles: tuple[Article, ...], settings: Settings, keeper: Keeper
+) -> tuple[Library, Comparer]:
+    """Articles made ready to be asked, and what compares claims with them."""
+
+    def make() -> tuple[Library, Comparer]:
+        reads = read_all(articles, keeper, engine())
+        comparer = Comparer(learn_names(reads, settings.entities), load_frames())
+        return library(reads, comparer), comparer
+
+    if keeper is NOTHING or len(articles) < WORTH_KEEPING:
+        return make()
+    return kept_library(
+        articles, keeper, lambda: result_key(articles, "library", settings.entities), make
+    )
 
 
 def _read_claim(text: str, language: str | None) -> tuple[ReadArticle, tuple[str, ...]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from factcheck.cli import options as o
 from factcheck.judge.jury import JudgeKind
+
+if TYPE_CHECKING:
+    from factcheck.records import Comparison
 
 ExplainPairs = Annotated[
     bool,
@@ -37,8 +40,11 @@ def compare(
     from factcheck import api
     from factcheck.cli.account import Account
     from factcheck.cli.run import Run
+    from factcheck.cli.written import FOR_PROGRAMS, Written, as_written
     from factcheck.report.interface import Kind
     from factcheck.report.summary import tally_comparison
+    from factcheck.store.nothing import NOTHING
+    from factcheck.store.results import kept_result
 
     given = o.Options(
         report_format, output, as_of, lang, config, quiet, verbose, no_color, strict, fail_on,
@@ -46,10 +52,31 @@ def compare(
     )  # fmt: skip
     run, account = Run(given, paths, Kind.COMPARISON), Account()
     corpus = run.read(lang)
-    found = api.compare(
-        corpus, settings=run.settings, as_of=as_of, judges=judge_kind, model=model,
-        jobs=jobs, keeper=run.keeper, watch=account if explain else None,
-    )  # fmt: skip
+
+    def find() -> Comparison:
+        return api.compare(
+            corpus, settings=run.settings, as_of=as_of, judges=judge_kind, model=model,
+            jobs=jobs, keeper=run.keeper, watch=account if explain else None,
+        )  # fmt: skip
+
+    def write() -> Written:
+        found = find()
+        findings = run.find(found)
+        return as_written(found, findings, len(corpus.articles), run.writer().comparison(found))
+
+    def key() -> bytes:
+        return api.comparison_key(
+            corpus, run.settings, as_of, judge_kind, model, "written", str(report_format),
+            *run.wanted,
+        )  # fmt: skip
+
+    if report_format in FOR_PROGRAMS and not explain and run.keeper is not NOTHING:
+        written = kept_result(Written, run.keeper, key, write)
+        run.warn(written.warnings)
+        run.explain_corpus(corpus)
+        run.write(written.pieces)
+        run.finish(written.tally)
+    found = find()
     for line in account.lines() if explain else ():
         run.note(line)
     run.warn(found.warnings)

@@ -191,6 +191,13 @@ class Run:
         return findings
 
     @property
+    def wanted(self) -> tuple[str, ...]:
+        """What the findings of this run hang on beside what was found, for a key."""
+        live = [s for s in self.settings.suppressions if not s.expires or s.expires >= self.today]
+        rules = sorted(self.settings.rules.items())
+        return repr(rules), repr(self.settings.suppressions), repr(live)
+
+    @property
     def today(self) -> dt.date:
         """The day on which suppressions are judged: that of --as-of, else today."""
         return self.options.as_of or dt.date.today()

@@ -88,7 +88,8 @@ def _near_in_meaning(text: str, books: Library, jury: Jury) -> list[int]:
         return []
     if len(books.passages) <= READ_ALL:
         return list(range(len(books.passages)))
-    index = jury.index(books, lambda: [premise_of(*each) for each in books.passages])
+    told = books.premises or (lambda: [premise_of(*each) for each in books.passages])
+    index = jury.index(books, told)
     many = len(books.passages) > LOOK_THROUGH
     return index.nearest(text, FROM_MANY if many else BROUGHT_UP)
 

@@ -6,7 +6,7 @@ import heapq
 import math
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.extract.articles import ReadArticle
@@ -40,8 +40,10 @@ class Library:
     shelves: tuple[Shelf, ...]
     counts: dict[str, int] = field(compare=False, repr=False)
     size: int
-    passages: tuple[tuple[Shelf, Passage], ...] = field(default=(), compare=False, repr=False)
-    postings: dict[str, array[int]] = field(default_factory=dict, compare=False, repr=False)
+    passages: Sequence[tuple[Shelf, Passage]] = field(default=(), compare=False, repr=False)
+    postings: Mapping[str, Sequence[int]] = field(default_factory=dict, compare=False, repr=False)
+    # What the model reads of each passage, where that is known without its article.
+    premises: Callable[[], list[str]] | None = field(default=None, compare=False, repr=False)
 
     def rarity(self, feature: str) -> float:
         """How telling a mark is, 0 to 1: inverse passage frequency (Spärck Jones, 1972).
@@ -64,7 +66,7 @@ class Library:
 
 def library(reads: Sequence[ReadArticle], comparer: Comparer) -> Library:
     """Prepare articles once for any number of claims."""
-    shelves = tuple(_shelve(read, comparer) for read in reads)
+    shelves = tuple(shelve(read, comparer) for read in reads)
     passages = tuple((shelf, passage) for shelf in shelves for passage in shelf.passages)
     postings: dict[str, array[int]] = {}
     for place, (_, passage) in enumerate(passages):
@@ -80,7 +82,8 @@ def _words(feature: str) -> tuple[str, ...]:
     return tuple(f"n:{word}" for word in feature[2:].split()) or (feature,)
 
 
-def _shelve(read: ReadArticle, comparer: Comparer) -> Shelf:
+def shelve(read: ReadArticle, comparer: Comparer) -> Shelf:
+    """One article made ready to be asked."""
     claims: dict[int, list[Claim]] = {}
     for claim in read.claims:
         claims.setdefault(claim.sentence, []).append(claim)

@@ -42,6 +42,8 @@ from factcheck.records import (
     RelationKind,
     UnreadableArticle,
 )
+from factcheck.store.interface import Keeper
+from factcheck.store.nothing import NOTHING
 from factcheck.store.readings import Reading, read_all
 
 if TYPE_CHECKING:
@@ -69,8 +71,11 @@ def compare_articles(
     engine: Engine = SERIAL,
     reading: Reading = read_all,
     watch: Watch = UNWATCHED,
+    keeper: Keeper = NOTHING,
 ) -> Comparison:
     """Claims, relations and questions of a corpus. The order of the articles changes nothing.
+
+    Relations of near sentences that `keeper` has are not found anew.
 
     Raises:
         ModelError: the model cannot judge.
@@ -82,7 +87,7 @@ def compare_articles(
     reads = reading(ordered)
     comparer = Comparer(learn_names(reads, settings.entities), load_frames())
     claims = surround(reads, comparer)
-    relating = _Relating(claims, comparer, jury, engine, watch)
+    relating = _Relating(claims, comparer, jury, engine, watch, keeper)
     if jury.weighs_words:
         relating.by_predicate()
     relating.by_nearness(reads)
@@ -119,10 +124,10 @@ class _Relating:
 
     def __init__(
         self, claims: list[Surroundings], comparer: Comparer, jury: Jury, engine: Engine,
-        watch: Watch,
+        watch: Watch, keeper: Keeper,
     ) -> None:  # fmt: skip
         self._claims, self._comparer, self._jury = claims, comparer, jury
-        self._engine, self._watch = engine, watch
+        self._engine, self._watch, self._keeper = engine, watch, keeper
         self._by_id = {s.claim.id: s.claim for s in claims}
         self._related: set[tuple[str, int, str, int]] = set()
         self.found: dict[tuple[str, str], Relation] = {}
@@ -147,7 +152,9 @@ class _Relating:
             if _sentences(spoken[pair.a].main, spoken[pair.b].main) not in self._related
         ]  # fmt: skip
         self._watch.step("relate near sentences")
-        results = near_relations(spoken, judged, self._comparer, self._jury, self._engine)
+        results = near_relations(
+            spoken, judged, self._comparer, self._jury, self._engine, self._keeper
+        )
         related: Counter[Rule] = Counter()
         for pair, each in zip(judged, results, strict=True):
             if each is not None:

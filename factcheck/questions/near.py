@@ -17,9 +17,12 @@ from factcheck.judge.relation import Related
 from factcheck.judge.texts import relate_pair
 from factcheck.match.arguments import Comparer
 from factcheck.match.candidates import Candidate
+from factcheck.questions.kept import Found, PairKeys, found_again, packed_found
 from factcheck.questions.relations import relate, share_a_predicate
 from factcheck.questions.spoken import Spoken, as_text
 from factcheck.records import ContradictionType, Relation, RelationKind
+from factcheck.store.interface import Keeper, Kind
+from factcheck.store.nothing import NOTHING
 
 # A relation less likely than this is not shown.
 LIKELY = 0.5
@@ -36,14 +39,8 @@ HELD = {
 ONE_VOICE = 0.4
 # Sentences whose reading as a text of its own is kept, a process.
 KEPT = 2048
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A relation, and the predicate it rests on."""
-
-    relation: Relation
-    frame: str
+# Pairs that are looked up, related and kept together: what a killed run loses at most.
+AT_ONCE = 16_384
 
 
 @dataclass(slots=True)
@@ -70,8 +67,9 @@ def near_relations(
     comparer: Comparer,
     jury: Jury,
     engine: Engine,
+    keeper: Keeper = NOTHING,
 ) -> Iterator[Found | None]:
-    """The relation of each pair of near sentences, or None.
+    """The relation of each pair of near sentences, or None. What `keeper` has is not related anew.
 
     Where the symbolic judge sits it relates them alone, while `judge` also weighs how near two
     texts are in meaning: these pairs were chosen for being near, which tells them apart no more.
@@ -81,12 +79,36 @@ def near_relations(
     """
     if jury.weighs_words:
         bench = _Bench(spoken, comparer, ALONE)
-        yield from engine.run(_relate, bench, pairs)
+        yield from _with_kept(bench, pairs, engine, keeper)
         return
     texts = [(spoken[p.a].text, spoken[p.b].text) for p in pairs]
     jury.prepare(pair for one, other in texts for pair in ((one, other), (other, one)))
     bench = _Bench(spoken, comparer, jury)
     yield from (_relate(bench, pair) for pair in pairs)
+
+
+def _with_kept(
+    bench: _Bench, pairs: Sequence[Candidate], engine: Engine, keeper: Keeper
+) -> Iterator[Found | None]:
+    if keeper is NOTHING:
+        yield from engine.run(_relate, bench, pairs)
+        return
+    keys = PairKeys(bench.spoken, pairs, bench.comparer.names, keeper, engine)
+    for at in range(0, len(pairs), AT_ONCE):
+        some = [(pair, keys.of(pair)) for pair in pairs[at : at + AT_ONCE]]
+        kept = keeper.get(Kind.RELATION, (key for _, key in some))
+        known = [found_again(kept, key, bench.spoken, pair) for pair, key in some]
+        missing = [pair for (pair, _), found in zip(some, known, strict=True) if not found]
+        made = engine.run(_relate, bench, missing)
+        new: dict[bytes, bytes] = {}
+        for (pair, key), found in zip(some, known, strict=True):
+            if found:
+                yield found[0]
+            else:
+                one = next(made)
+                new[key] = packed_found(one, bench.spoken, pair)
+                yield one
+        keeper.put(Kind.RELATION, new.items())
 
 
 def _relate(bench: _Bench, pair: Candidate) -> Found | None:

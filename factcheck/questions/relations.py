@@ -58,6 +58,8 @@ def candidate_pairs(
     LARGEST_BLOCK claims with one predicate is split: there each claim is held only against those
     that name the same too, and of these against the SPLIT nearest in time.
     """
+    if all(day_of(item.claim.published) is not None for item in claims):
+        return
     frames = comparer.frames
     blocks: dict[str, list[int]] = defaultdict(list)
     reached: list[frozenset[str]] = []

@@ -78,10 +78,15 @@ def _meaning(spoken: Sequence[Spoken], jury: Jury) -> NDArray[np.float32] | None
     return jury.embedder().passages([s.text for s in spoken])
 
 
+def is_whole(spoken: Spoken) -> bool:
+    """Whether a sentence is all of its article."""
+    return spoken.read.article.text.strip() == spoken.text
+
+
 def as_text(spoken: Spoken) -> ReadArticle:
     """A sentence as a dated text of its own."""
     article, text = spoken.read.article, spoken.text
-    if article.text.strip() == text:
+    if is_whole(spoken):
         return spoken.read
     return read_article(
         replace(article, text=text, title="", blocks=(Block("body", 0, len(text)),))

@@ -120,4 +120,6 @@ def _harmless(text: str) -> str:
 def to_json(value: Any, *, indent: int | None = None) -> str:
     """JSON as UTF-8 text, keys in their given order, without characters that a terminal obeys."""
     text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
-    return text.translate(_JSON_TABLE).replace(*_JSON_COMMAND)
+    if not text.isprintable():  # as all of the table; to ask is much faster than to translate
+        text = text.translate(_JSON_TABLE)
+    return text.replace(*_JSON_COMMAND)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 #: Pairs, or texts, that are asked and kept together: what a killed run loses at most.
 AT_ONCE = 512
+# Texts whose vectors are fetched quicker together than one by one.
+WORTH_A_MATRIX = 2_000
+_HALF = 2  # bytes of a number of 16 bits
 _SCORES = struct.Struct("<ddd?")
 
 
@@ -82,7 +85,20 @@ class KeptEncoder:
         return self._vectors(Kind.QUERY, texts, lambda new: self._load().queries(new))
 
     def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Of what may be found."""
+        """Of what may be found; those of a whole corpus are kept together too."""
+        if len(texts) < WORTH_A_MATRIX:
+            return self._passages(texts)
+        import numpy as np
+
+        key = key_of(self._version, *texts)
+        kept = self._keeper.get(Kind.MATRIX, [key]).get(key, b"")
+        if kept and len(kept) % (len(texts) * _HALF) == 0:
+            return np.frombuffer(kept, np.float16).reshape(len(texts), -1).astype(np.float32)
+        found = self._passages(texts)
+        self._keeper.put(Kind.MATRIX, [(key, found.astype(np.float16).tobytes())])
+        return found
+
+    def _passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         return self._vectors(Kind.VECTOR, texts, lambda new: self._load().passages(new))
 
     def key(self, text: str) -> bytes:

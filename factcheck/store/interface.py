@@ -26,8 +26,10 @@ class Kind(StrEnum):
     """What is kept."""
 
     ARTICLES = "articles"  # headline, source, dates and paragraphs of one text
+    CORPUS = "corpora"  # all articles of some files
     READING = "readings"  # the analyses of an article's sentences
     VECTOR = "vectors"  # the embedding of a sentence
+    MATRIX = "matrices"  # the embeddings of all passages of a corpus
     QUERY = "queries"  # the embedding of what was looked for
     SCORES = "scores"  # the model's three chances of a pair
     RELATION = "relations"  # the relation of two texts or claims

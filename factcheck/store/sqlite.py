@@ -16,8 +16,8 @@ from factcheck.store.versions import version_of
 PATIENCE = 60.0
 #: Keys of one question; SQLite takes at least 999.
 ASKED_AT_ONCE = 900
-#: Results that are kept: one for each set of articles and options, of some megabytes each.
-RESULTS = 8
+#: Entries of a kind that has few and large ones, of some megabytes each; the oldest give way.
+FEW = {Kind.CORPUS: 4, Kind.MATRIX: 3, Kind.RESULT: 12}
 _INSERT = "INSERT OR IGNORE INTO kept (kind, key, version, value) VALUES (?, ?, ?, ?)"
 # A damaged value is not what is kept under its key: it gives way.
 _REPLACE = "INSERT OR REPLACE INTO kept (kind, key, version, value) VALUES (?, ?, ?, ?)"
@@ -79,11 +79,11 @@ class SqliteKeeper:
         with self.changing():
             self.db.executemany(_INSERT, new)
             self.db.executemany(_REPLACE, mended)
-            if kind is Kind.RESULT:
+            if kind in FEW:
                 self.db.execute(
                     "DELETE FROM kept WHERE kind = ?1 AND id NOT IN "
                     "(SELECT id FROM kept WHERE kind = ?1 ORDER BY id DESC LIMIT ?2)",
-                    (kind.value, RESULTS),
+                    (kind.value, FEW[kind]),
                 )
         self._damaged.difference_update((row[0], row[1]) for row in mended)
 

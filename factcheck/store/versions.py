@@ -16,7 +16,10 @@ from factcheck.model.folder import open_folder
 from factcheck.store.interface import Kind
 
 # What turns bytes into articles, and articles into analyses; how those are packed.
-_READING = ("records.py", "article", "extract", "language", "store/packing.py", "store/readings.py")
+_READING = (
+    "records.py", "article", "extract", "language",
+    "store/corpora.py", "store/packing.py", "store/readings.py",
+)  # fmt: skip
 _READING_LIBRARIES = ("python-dateutil",)
 _MODEL = ("model",)
 _MODEL_LIBRARIES = ("onnxruntime", "tokenizers")
@@ -61,9 +64,9 @@ def program_version() -> str:
 
 def version_of(kind: Kind) -> int:
     """The version that makes entries of a kind now, as the index writes it."""
-    if kind in (Kind.ARTICLES, Kind.READING):
+    if kind in (Kind.ARTICLES, Kind.CORPUS, Kind.READING):
         made_by = reading_version()
-    elif kind in (Kind.VECTOR, Kind.QUERY, Kind.SCORES):
+    elif kind in (Kind.VECTOR, Kind.MATRIX, Kind.QUERY, Kind.SCORES):
         made_by = model_version()
     else:
         made_by = program_version()

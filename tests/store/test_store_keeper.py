@@ -54,7 +54,7 @@ def test_nothing_keeps_nothing() -> None:
 
 
 def test_only_the_newest_results_are_kept(keeper: SqliteKeeper) -> None:
-    keys = [bytes([number]) * 16 for number in range(sqlite.RESULTS + 3)]
+    keys = [bytes([number]) * 16 for number in range(sqlite.FEW[Kind.RESULT] + 3)]
     for key in keys:
         keeper.put(Kind.RESULT, [(key, b"result")])
     assert list(keeper.get(Kind.RESULT, keys)) == keys[3:]

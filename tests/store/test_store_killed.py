@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import random
 import shutil
 import signal
 import sqlite3
+import subprocess
+import sys
 import time
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkProcess
@@ -28,6 +31,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes start in anot
 
 ARTICLES = 90
 ROUNDS, KILLS = 10, 5  # of each round that many: 50 instants
+COMMAND_KILLS = 6
 SEED = 20231107
 
 
@@ -63,8 +67,9 @@ def committed(corpus: Path) -> set[bytes]:
         return set()
     assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     keys = {kind: set() for kind in ("articles", "readings")}  # type: dict[str, set[bytes]]
-    for kind, key in db.execute("SELECT kind, key FROM kept WHERE kind != 'results'"):
-        keys[kind].add(key)
+    for kind, key in db.execute("SELECT kind, key FROM kept"):
+        if kind in keys:
+            keys[kind].add(key)
     db.close()
     told: list[str] = []
     keeper = open_index(index_of(corpus), told.append)
@@ -102,6 +107,31 @@ def test_killed_at_any_instant_it_ends_as_if_nothing_had_been(corpus: Path) -> N
     assert cut_short > ROUNDS * KILLS / 2
     assert outputs(corpus) == undisturbed
     shutil.rmtree(index_of(corpus).parent)
+    assert outputs(corpus) == undisturbed
+
+
+@pytest.mark.slow
+def test_the_command_killed_at_any_instant_ends_as_if_nothing_had_been(corpus: Path) -> None:
+    """The whole process, from its start to its end."""
+    command = [sys.executable, "-m", "factcheck", "index", str(corpus), "--judge", "symbolic"]
+    began = time.monotonic()
+    subprocess.run(command, check=True, capture_output=True)
+    whole_run = time.monotonic() - began
+    undisturbed, all_keys = outputs(corpus), committed(corpus)
+    shutil.rmtree(index_of(corpus).parent)
+    chance = random.Random(SEED)
+    before: set[bytes] = set()
+    for _ in range(COMMAND_KILLS):
+        process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(chance.uniform(0.2, 1) * whole_run)
+        process.kill()
+        process.wait()
+        after = committed(corpus)
+        assert before <= after <= all_keys
+        before = after
+    subprocess.run(command, check=True, capture_output=True)
+    assert committed(corpus) == all_keys
     assert outputs(corpus) == undisturbed
 
 

@@ -25,7 +25,7 @@ from factcheck.model.interface import Pair, PairScores
 from factcheck.records import Article, DateBasis, Precision, When
 from factcheck.settings.values import Settings
 from factcheck.store import articles as kept_articles
-from factcheck.store import readings
+from factcheck.store import corpora, readings
 from factcheck.store.answers import KeptEncoder, KeptModel
 from factcheck.store.folder import make_index, open_index
 from factcheck.store.interface import Kind
@@ -157,7 +157,7 @@ def test_another_version_reads_anew(
     corpus: Path, keeper: SqliteKeeper, counted: Counted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     counted.of(corpus, keeper)
-    for module in (kept_articles, readings):
+    for module in (corpora, kept_articles, readings):
         monkeypatch.setattr(module, "reading_version", lambda: "another")
     built, read = counted.of(corpus, keeper)
     assert len(built) == len(read) == 25
