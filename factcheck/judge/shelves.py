@@ -15,6 +15,9 @@ from factcheck.match.arguments import Comparer
 from factcheck.match.slots import Context
 from factcheck.records import Claim
 
+# Weights of shared marks are rounded to it, so that the order of adding decides nothing.
+_LAST_DIGIT = 1e-6
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -60,8 +63,10 @@ class Library:
             weight = self.rarity(word)
             for place in self.postings.get(word, ()):
                 shared[place] += weight
-        best = heapq.nsmallest(count, ((-round(w, 6), place) for place, w in shared.items()))
-        return [place for _, place in best]
+        # Of many only those that may be among the best are rounded and put in order.
+        least = min(heapq.nlargest(count, shared.values()), default=0.0) - 2 * _LAST_DIGIT
+        best = ((-round(w, 6), place) for place, w in shared.items() if w >= least)
+        return [place for _, place in heapq.nsmallest(count, best)]
 
 
 def library(reads: Sequence[ReadArticle], comparer: Comparer) -> Library:

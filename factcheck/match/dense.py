@@ -56,5 +56,10 @@ def _best(near: NDArray[np.floating[Any]], count: int) -> list[int]:
     """Rounded, so that the last bit of a processor decides no order."""
     import numpy as np
 
-    order: list[int] = np.argsort(-np.round(near, 5), kind="stable")[:count].tolist()
+    far = -np.round(near, 5)
+    if len(far) <= count:
+        order: list[int] = np.argsort(far, kind="stable").tolist()
+        return order
+    places = np.flatnonzero(far <= np.partition(far, count - 1)[count - 1])
+    order = places[np.argsort(far[places], kind="stable")[:count]].tolist()
     return order

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from factcheck.match.dense import DenseIndex
+from factcheck.match.dense import DenseIndex, _best
 
 
 class Clock:
@@ -109,3 +109,12 @@ def test_what_is_left_out_is_no_nearer_than_what_is_given(
     left = [cosine for place, cosine in enumerate(cosines) if place not in found]
     assert given == sorted(given, reverse=True)
     assert not given or not left or given[-1] >= max(left)
+
+
+@given(
+    st.lists(st.sampled_from([0.1, 0.2, 0.200001, 0.3, -0.5]), min_size=1, max_size=40),
+    st.integers(1, 20),
+)
+def test_the_nearest_come_first_and_equals_in_their_order(near: list[float], count: int) -> None:
+    wanted = sorted(range(len(near)), key=lambda at: (-round(near[at], 5), at))[:count]
+    assert _best(np.array(near), count) == wanted

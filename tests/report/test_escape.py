@@ -73,3 +73,10 @@ def test_json_gives_back_the_text_and_prints_nothing_that_acts(text: str) -> Non
 
 def test_json_keeps_letters_readable() -> None:
     assert to_json({"b": "Café", "a": 1}) == '{"b": "Café", "a": 1}'
+
+
+def test_whatever_json_must_escape_is_not_printable() -> None:
+    """So that a printable text needs no translation."""
+    from factcheck.report.escape import _JSON_TABLE
+
+    assert [code for code in _JSON_TABLE if chr(code).isprintable()] == []

@@ -23,6 +23,7 @@ from factcheck.report.interface import (
     Writer,
 )
 from factcheck.report.registry import FILE_NAMES, HOLDS, formats_for, require, writer
+from factcheck.report.shape import comparison_shape
 from factcheck.report.timeline import build_timeline
 from factcheck.settings.values import TrackedClaim
 
@@ -209,3 +210,20 @@ def test_json_of_one_claim_is_a_document_and_of_many_one_object_a_line() -> None
     assert json.loads(one) == json.loads(many)
     assert one.count("\n") > 1
     assert many.count("\n") == 1
+
+
+def test_json_of_a_corpus_has_one_entry_a_line() -> None:
+    found = comparison()
+    text = "".join(writer(ReportFormat.JSON).comparison(found))
+    told = json.loads(text)
+    assert told == json.loads(json.dumps(comparison_shape(found)))
+    for key in ("articles", "claims", "relations"):
+        assert told[key]
+        for entry in told[key]:
+            line = json.dumps(entry, ensure_ascii=False)
+            assert text.splitlines().count(f"    {line},") + text.splitlines().count(
+                f"    {line}"
+            ) == told[key].count(entry)
+    assert text.startswith('{\n  "as_of": ')
+    assert text.endswith("\n}\n")
+    assert "".join(writer(ReportFormat.JSON).comparison(Comparison((), (), (), ()))).count("\n") > 2
