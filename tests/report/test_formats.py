@@ -224,6 +224,6 @@ def test_json_of_a_corpus_has_one_entry_a_line() -> None:
             assert text.splitlines().count(f"    {line},") + text.splitlines().count(
                 f"    {line}"
             ) == told[key].count(entry)
-    assert text.startswith('{\n  "as_of": ')
+    assert text.startswith('{\n  "schema_version": 1,\n  "as_of": ')
     assert text.endswith("\n}\n")
     assert "".join(writer(ReportFormat.JSON).comparison(Comparison((), (), (), ()))).count("\n") > 2
