@@ -7,13 +7,15 @@ read by new code is what the version in every key is for.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+import gc
 import json
 import types
 import typing
 import zlib
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
 from enum import Enum
 from functools import cache, lru_cache
@@ -31,6 +33,8 @@ Step = Callable[[Any], Any]
 WORTH_PACKING = 200
 # Of the levels of zlib the quickest: on readings of headlines it saves two thirds of the room.
 QUICK = 1
+# Bytes of a value from which on the garbage collector is kept out of its making.
+LARGE = 1_000_000
 _PLAIN, _TIGHT = b"\0", b"\1"
 # What a damaged value may raise while it is made again.
 _WRONG = (ValueError, TypeError, KeyError, IndexError, OverflowError, RecursionError, zlib.error)
@@ -64,11 +68,24 @@ class Packing(Generic[T]):
         read = self._steps[1]
         try:
             data = zlib.decompress(packed[1:]) if packed[:1] == _TIGHT else packed[1:]
-            plain = json.loads(data.decode("utf-8", "surrogatepass"))
-            made: T = plain if read is None else read(plain)
+            with _no_garbage() if len(data) > LARGE else contextlib.nullcontext():
+                plain = json.loads(data.decode("utf-8", "surrogatepass"))
+                made: T = plain if read is None else read(plain)
         except _WRONG as error:
             raise StoreError(f"a kept value is none of {self._kind}: {error}") from None
         return made
+
+
+@contextlib.contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Nothing that is made here can be garbage; to look for it takes longer than to make it all."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @cache
