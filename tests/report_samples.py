@@ -29,6 +29,10 @@ from factcheck.records import (
     VerdictLabel,
     When,
 )
+from factcheck.report.findings import find
+from factcheck.report.interface import Report, ReportFormat, TrackedResult
+from factcheck.report.registry import writer
+from factcheck.settings.values import FailOn, TrackedClaim
 
 
 def day(year: int, month: int, date: int) -> When:
@@ -161,3 +165,21 @@ def disputes(count: int) -> Comparison:
         asked = f"Who holds bridge {number}?"
         questions.append(Question(f"q{number}", asked, QuestionStatus.DISPUTED, positions))
     return Comparison(tuple(articles), tuple(claims), tuple(relations), tuple(questions))
+
+
+def sample_report(found: Comparison) -> Report:
+    """A report on a comparison, with a tracked claim whose verdict is not the expected one."""
+    claim = TrackedClaim(
+        "t", "Rebels hold the bridge", VerdictLabel.REFUTED, link="https://x.org/1"
+    )  # fmt: skip
+    tracked = (TrackedResult(claim, verdict(id="t")),)
+    return Report(found, tracked, find(found, tracked, fail_on=FailOn.ANY))
+
+
+#: A report in which nothing was found.
+NO_REPORT = Report(Comparison((), (), (), ()))
+
+
+def text_of(report_format: ReportFormat, made: Report) -> str:
+    """A report in a format."""
+    return "".join(writer(report_format).report(made))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import doctest
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from generated import assert_current
 
 from factcheck.cli.app import app
 from factcheck.report.interface import ReportFormat
@@ -73,11 +72,4 @@ def test_the_pictures_of_the_readme_exist_and_load_nothing() -> None:
 
 @pytest.mark.slow
 def test_the_examples_are_what_the_command_prints() -> None:
-    done = subprocess.run(
-        [sys.executable, "scripts/readme.py", "--check"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert_current("readme")

@@ -88,14 +88,7 @@ def claim(
         paths = [text, *(paths or [])]  # what stands first is a path too
         text = None
     _check_use(text, paths or [], from_file)
-    told = (track_file, expect, id, owner, note, link)
-    if not track and any(told):
-        raise typer.BadParameter(
-            "--track-file, --expect, --id, --owner, --note and --link are for "
-            "a claim that is tracked; add --track"
-        )
-    if track and from_file is not None:
-        raise typer.BadParameter("--track adds one claim; name it in quotes, without --from-file")
+    _check_track(track, from_file, (track_file, expect, id, owner, note, link))
     run = Run(given, paths, Kind.VERDICTS)
     corpus = run.read()
     run.explain_corpus(corpus)
@@ -196,6 +189,16 @@ def _check_use(text: str | None, paths: list[str], from_file: str | None) -> Non
         raise typer.BadParameter("no claim; write one in quotes, or name --from-file FILE")
     if from_file == "-" and "-" in paths:
         raise typer.BadParameter("standard input cannot hold both claims and articles")
+
+
+def _check_track(track: bool, from_file: str | None, told: tuple[object, ...]) -> None:
+    if not track and any(told):
+        raise typer.BadParameter(
+            "--track-file, --expect, --id, --owner, --note and --link are for "
+            "a claim that is tracked; add --track"
+        )
+    if track and from_file is not None:
+        raise typer.BadParameter("--track adds one claim; name it in quotes, without --from-file")
 
 
 def _parse(item: dict[str, Any]) -> str:

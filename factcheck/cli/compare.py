@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -10,6 +11,8 @@ from factcheck.cli import options as o
 from factcheck.judge.jury import JudgeKind
 
 if TYPE_CHECKING:
+    from factcheck.api import Corpus
+    from factcheck.cli.run import Run
     from factcheck.records import Comparison
 
 ExplainPairs = Annotated[
@@ -40,11 +43,10 @@ def compare(
     from factcheck import api
     from factcheck.cli.account import Account
     from factcheck.cli.run import Run
-    from factcheck.cli.written import FOR_PROGRAMS, Written, as_written
+    from factcheck.cli.written import FOR_PROGRAMS
     from factcheck.report.interface import Kind
     from factcheck.report.summary import tally_comparison
     from factcheck.store.nothing import NOTHING
-    from factcheck.store.results import kept_result
 
     given = o.Options(
         report_format, output, as_of, lang, config, quiet, verbose, no_color, strict, fail_on,
@@ -59,23 +61,8 @@ def compare(
             jobs=jobs, keeper=run.keeper, watch=account if explain else None,
         )  # fmt: skip
 
-    def write() -> Written:
-        found = find()
-        findings = run.find(found)
-        return as_written(found, findings, len(corpus.articles), run.writer().comparison(found))
-
-    def key() -> bytes:
-        return api.comparison_key(
-            corpus, run.settings, as_of, judge_kind, model, "written", str(report_format),
-            *run.wanted,
-        )  # fmt: skip
-
     if report_format in FOR_PROGRAMS and not explain and run.keeper is not NOTHING:
-        written = kept_result(Written, run.keeper, key, write)
-        run.warn(written.warnings)
-        run.explain_corpus(corpus)
-        run.write(written.pieces)
-        run.finish(written.tally)
+        _write_kept(run, corpus, find)
     found = find()
     for line in account.lines() if explain else ():
         run.note(line)
@@ -83,3 +70,29 @@ def compare(
     run.explain_corpus(corpus)
     run.write(run.writer().comparison(found))
     run.finish(tally_comparison(found, run.find(found), len(corpus.articles)))
+
+
+def _write_kept(run: Run, corpus: Corpus, find: Callable[[], Comparison]) -> NoReturn:
+    """Write what the index has as it was written; else write it and keep it so."""
+    from factcheck import api
+    from factcheck.cli.written import Written, as_written
+    from factcheck.store.results import kept_result
+
+    options = run.options
+
+    def key() -> bytes:
+        return api.comparison_key(
+            corpus, run.settings, options.as_of, options.judge, options.model, "written",
+            str(options.report_format), *run.wanted,
+        )  # fmt: skip
+
+    def write() -> Written:
+        found = find()
+        pieces = run.writer().comparison(found)
+        return as_written(found, run.find(found), len(corpus.articles), pieces)
+
+    written = kept_result(Written, run.keeper, key, write)
+    run.warn(written.warnings)
+    run.explain_corpus(corpus)
+    run.write(written.pieces)
+    run.finish(written.tally)

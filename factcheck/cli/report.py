@@ -10,16 +10,15 @@ from factcheck.cli import options as o
 from factcheck.cli import output as output_file
 from factcheck.cli.errors import UsageError
 from factcheck.judge.jury import JudgeKind
-from factcheck.report.baseline import Baseline, changed_since, fixed_since
-from factcheck.report.findings import accepted, find
-from factcheck.report.interface import Findings, ReportFormat, TrackedResult
-from factcheck.report.registry import FILE_NAMES
+from factcheck.report.interface import ReportFormat, TrackedResult
 
 if TYPE_CHECKING:
     from factcheck.api import Corpus
     from factcheck.cli.run import Run
     from factcheck.judge.jury import Jury
     from factcheck.records import Comparison
+    from factcheck.report.baseline import Baseline
+    from factcheck.report.interface import Findings
     from factcheck.settings.values import TrackedClaim
 
 
@@ -48,6 +47,7 @@ def report(
     from factcheck.cli.run import Run
     from factcheck.indexing import seat_kept
     from factcheck.report.baseline import baseline_text, read_baseline
+    from factcheck.report.findings import accepted
     from factcheck.report.interface import Kind, Report
     from factcheck.report.summary import tally_report
 
@@ -67,16 +67,17 @@ def report(
     run.explain_corpus(corpus)
     tracked = _check_tracked(run, corpus, jury)
     findings, tracked = _findings(run, found, tracked, known)
-    written = baseline_text(findings, tracked, found.articles)
-    if write_baseline is not None and known is None:
-        findings = accepted(findings)
+    written: list[str] = []
+    if write_baseline is not None:
+        written.append(baseline_text(findings, tracked, found.articles))
+        findings = findings if known is not None else accepted(findings)
     result = Report(found, tracked, findings, publisher=run.settings.publisher)
     outcome = run.conclude(tally_report(result, len(corpus.articles)))
     result = replace(result, outcome=outcome)
     for each, target in targets:
         output_file.write(run.writer_to(each, target).report(result), target)
     if write_baseline is not None:
-        output_file.write([written], write_baseline)
+        output_file.write(written, write_baseline)
         run.note(f"baseline written to {write_baseline}")
     run.end(outcome)
 
@@ -85,6 +86,8 @@ def _targets(
     formats: list[ReportFormat], outputs: list[Path], folder: Path | None
 ) -> list[tuple[ReportFormat, Path | None]]:
     """Where each format goes. Raises UsageError where two would go to one place, or one nowhere."""
+    from factcheck.report.registry import FILE_NAMES
+
     formats = formats or [ReportFormat.TERMINAL]
     if len(outputs) > len(formats):
         raise UsageError(
@@ -116,18 +119,12 @@ def _findings(
     known: Baseline | None,
 ) -> tuple[Findings, tuple[TrackedResult, ...]]:
     """The findings, and the tracked claims with what changed their verdicts since a baseline."""
+    from factcheck.report.baseline import changed_since, fixed_since
+
     if known is None:
         return run.find(found, tracked), tracked
     tracked = changed_since(known, tracked, found.articles)
-    findings = find(
-        found,
-        tracked,
-        run.settings,
-        today=run.today,
-        known=known.findings,
-        fail_on=run.fail_on,
-    )
-    run.warn(findings.warnings)
+    findings = run.find(found, tracked, known=known.findings)
     return replace(findings, fixed=fixed_since(known, findings)), tracked
 
 

@@ -184,9 +184,26 @@ class Run:
         self.note(outcome.summary)
         raise typer.Exit(outcome.exit_code)
 
-    def find(self, found: Comparison, tracked: Sequence[TrackedResult] = ()) -> Findings:
-        """The findings of a run without a baseline; what is wrong with suppressions is said."""
-        findings = find(found, tracked, self.settings, today=self.today, fail_on=self.fail_on)
+    def find(
+        self,
+        found: Comparison,
+        tracked: Sequence[TrackedResult] | None = None,
+        known: Iterable[str] | None = None,
+    ) -> Findings:
+        """The findings of a run; what is wrong with suppressions is said.
+
+        `tracked` is None where tracked claims are not checked, `known` the fingerprints of a
+        baseline. That a suppression fits nothing is said of the whole corpus only.
+        """
+        findings = find(
+            found,
+            tracked or (),
+            self.settings,
+            today=self.today,
+            known=known,
+            fail_on=self.fail_on,
+            whole=tracked is not None and not self.given_paths,
+        )
         self.warn(findings.warnings)
         return findings
 

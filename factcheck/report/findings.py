@@ -23,6 +23,7 @@ from factcheck.report.interface import Finding, Findings, FindingState, Place, T
 from factcheck.report.places import Places, of_tracked
 from factcheck.report.rows import relations_by_question
 from factcheck.report.suppress import suppressed
+from factcheck.report.timeline import date_key, dated
 from factcheck.settings.values import RULES, FailOn, Rule, RuleEntry, Settings, Severity
 
 #: Which rules make a run fail at which level: each level also on those before it.
@@ -55,21 +56,34 @@ def find(
     today: dt.date | None = None,
     known: Iterable[str] | None = None,
     fail_on: FailOn | None = None,
+    whole: bool = True,
 ) -> Findings:
     """The findings of a comparison and of tracked claims, the gravest first.
 
     `known` are the fingerprints of a baseline; `today` is the day on which suppressions are
-    judged to have expired (never, if None).
+    judged to have expired (never, if None). A suppression that fits nothing is warned of where the
+    `whole` corpus was read and its tracked claims were checked.
     """
     settings = settings or Settings()
-    made = _once([*_verdicts(found, tracked), *_relations(found), *_questions(found)])
+    shelf = _Shelf(found)
+    made = _once([*_verdicts(shelf, tracked), *_relations(shelf), *_questions(shelf)])
     wanted = [f for f in (_as_wanted(each, settings.rules) for each in made) if f is not None]
-    states, warnings = suppressed(wanted, settings.suppressions, today)
+    states, warnings = suppressed(wanted, settings.suppressions, today, whole=whole)
     old = frozenset(known or ())
     failing = FAILING[fail_on or settings.fail_on]
     items = [_judged(each, old, failing) for each in states]
     items.sort(key=_order)
     return Findings(tuple(items), compared=known is not None, warnings=tuple(warnings))
+
+
+class _Shelf:
+    """A comparison with its claims by id, its relations by question, and its places."""
+
+    def __init__(self, found: Comparison) -> None:
+        self.found = found
+        self.claims = {claim.id: claim for claim in found.claims}
+        self.places = Places(found.articles)
+        self.belonging = relations_by_question(found)
 
 
 def accepted(findings: Findings) -> Findings:
@@ -124,18 +138,16 @@ def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
 # of two claims
 
 
-def _relations(found: Comparison) -> Iterator[Finding]:
-    claims = {claim.id: claim for claim in found.claims}
-    places = Places(found.articles)
+def _relations(shelf: _Shelf) -> Iterator[Finding]:
+    claims = shelf.claims
     asked: dict[tuple[str, str], list[Question]] = defaultdict(list)
-    belonging = relations_by_question(found)
-    for question in found.questions:
-        for relation in belonging.get(question.id, ()):
+    for question in shelf.found.questions:
+        for relation in shelf.belonging.get(question.id, ()):
             asked[relation.a, relation.b].append(question)
-    for relation in found.relations:
+    for relation in shelf.found.relations:
         if relation.kind in _RULE_OF and relation.a in claims and relation.b in claims:
             about = asked.get((relation.a, relation.b), [])
-            yield _relation(relation, claims[relation.a], claims[relation.b], about, places)
+            yield _relation(relation, claims[relation.a], claims[relation.b], about, shelf.places)
 
 
 def relation_key(relation: Relation, a: Claim, b: Claim) -> str:
@@ -166,8 +178,6 @@ def _relation(
 
 
 def _later(one: Claim, other: Claim) -> bool:
-    from factcheck.report.timeline import date_key, dated
-
     return date_key(dated(one)[0]) > date_key(dated(other)[0])
 
 
@@ -193,18 +203,15 @@ def shortened(quote: str) -> str:
 # of a question
 
 
-def _questions(found: Comparison) -> Iterator[Finding]:
-    claims = {claim.id: claim for claim in found.claims}
-    places = Places(found.articles)
-    belonging = relations_by_question(found)
-    for question in found.questions:
+def _questions(shelf: _Shelf) -> Iterator[Finding]:
+    for question in shelf.found.questions:
         if question.status in _RULE_OF:
-            yield _question(question, belonging.get(question.id, []), claims, places)
+            yield _question(question, shelf)
 
 
-def _question(
-    question: Question, related: list[Relation], claims: Mapping[str, Claim], places: Places
-) -> Finding:
+def _question(question: Question, shelf: _Shelf) -> Finding:
+    claims, places = shelf.claims, shelf.places
+    related = shelf.belonging.get(question.id, [])
     rule = _RULE_OF[question.status]
     kind = RelationKind.CONTRADICT if rule is Rule.DISPUTED else RelationKind.SUPERSEDED
     own = [r for r in related if r.kind is kind and r.a in claims and r.b in claims]
@@ -237,11 +244,10 @@ def _question(
 # of a tracked claim
 
 
-def _verdicts(found: Comparison, tracked: Sequence[TrackedResult]) -> Iterator[Finding]:
-    places = Places(found.articles)
+def _verdicts(shelf: _Shelf, tracked: Sequence[TrackedResult]) -> Iterator[Finding]:
     for result in tracked:
         if not result.expected:
-            yield _verdict(result, places)
+            yield _verdict(result, shelf.places)
 
 
 def _verdict(result: TrackedResult, places: Places) -> Finding:

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
+import jinja2
+from markupsafe import Markup
+
 from factcheck.records import Comparison
 from factcheck.report.escape import html_text
 from factcheck.report.findings import find
@@ -36,9 +39,7 @@ class HtmlWriter(PartialWriter):
         yield from _template().generate(style=_raw(style), script=_raw(script), **values)
 
 
-def _raw(text: str) -> Any:
-    from markupsafe import Markup
-
+def _raw(text: str) -> Markup:
     return Markup(text)
 
 
@@ -48,9 +49,7 @@ def _hash(text: str) -> str:
 
 
 @functools.cache
-def _template() -> Any:
-    import jinja2
-
+def _template() -> jinja2.Template:
     environment = jinja2.Environment(
         autoescape=True,
         trim_blocks=True,

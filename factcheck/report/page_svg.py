@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import string
 from collections.abc import Mapping
-from typing import Any
+
+from markupsafe import Markup
 
 from factcheck.records import Claim, Question
+from factcheck.report.escape import html_text
 from factcheck.report.timeline import date_key, dated
 
 WIDTH, ROW, LEFT, RIGHT, TOP = 720, 24, 150, 24, 22
@@ -15,10 +17,8 @@ MOST_ROWS, MOST_MARKS = 12, 60
 _NAME = 20
 
 
-def draw_timeline(question: Question, claims: Mapping[str, Claim]) -> Any:
+def draw_timeline(question: Question, claims: Mapping[str, Claim]) -> Markup:
     """An inline SVG with its description; empty where fewer than two days are known."""
-    from markupsafe import Markup
-
     marks = _marks(question, claims)
     days = sorted({day for day, _, _ in marks})
     if len(days) < 2:
@@ -34,7 +34,7 @@ def draw_timeline(question: Question, claims: Mapping[str, Claim]) -> Any:
         Markup(
             '<svg viewBox="0 0 {} {}" width="{}" height="{}" role="img" aria-label="{}">'
         ).format(
-            WIDTH, height, WIDTH, height, _harmless(label)
+            WIDTH, height, WIDTH, height, html_text(label)
         )
     ]  # fmt: skip
     for at, source in enumerate(sources):
@@ -75,34 +75,22 @@ def _x(day: dt.date, days: list[dt.date]) -> int:
     return LEFT + round((WIDTH - LEFT - RIGHT) * (day - days[0]).days / span)
 
 
-def _row(source: str, y: int) -> Any:
-    from markupsafe import Markup
-
+def _row(source: str, y: int) -> Markup:
     name = source if len(source) <= _NAME else source[: _NAME - 1] + "…"
     return Markup(
         '<text x="0" y="{}">{}</text><line x1="{}" x2="{}" y1="{}" y2="{}"/>'
-    ).format(y + 4, _harmless(name), LEFT, WIDTH - RIGHT, y, y)  # fmt: skip
+    ).format(y + 4, html_text(name), LEFT, WIDTH - RIGHT, y, y)  # fmt: skip
 
 
-def _mark(x: int, y: int, letter: str) -> Any:
-    from markupsafe import Markup
-
+def _mark(x: int, y: int, letter: str) -> Markup:
     return Markup(
         '<circle class="d" cx="{}" cy="{}" r="8"/>'
         '<text x="{}" y="{}" text-anchor="middle">{}</text>'
     ).format(x, y, x, y + 4, letter)
 
 
-def _legend(question: Question) -> Any:
+def _legend(question: Question) -> Markup:
     """Which letter is which position, for whoever points at the picture."""
-    from markupsafe import Markup
-
     named = zip(string.ascii_uppercase, question.positions, strict=False)
     told = "; ".join(f"{letter}: {position.position}" for letter, position in named)
-    return Markup("<title>{}</title>").format(_harmless(told))
-
-
-def _harmless(text: str) -> str:
-    from factcheck.report.escape import html_text
-
-    return html_text(text)
+    return Markup("<title>{}</title>").format(html_text(told))

@@ -12,12 +12,17 @@ from factcheck.settings.values import Rule, Suppression
 
 
 def suppressed(
-    findings: Sequence[Finding], entries: Iterable[Suppression], today: dt.date | None
+    findings: Sequence[Finding],
+    entries: Iterable[Suppression],
+    today: dt.date | None,
+    *,
+    whole: bool = True,
 ) -> tuple[list[Finding], list[str]]:
     """The findings, those set aside marked so with the reason, and warnings.
 
-    An entry that has expired counts no more, and is warned of; so is one that fits nothing. A
-    disputed question is set aside with all the contradictions that make it one.
+    An entry that has expired counts no more, and is warned of; so is one that fits nothing, where
+    the `whole` corpus was looked at. A disputed question is set aside with all the
+    contradictions that make it one.
     """
     live, warnings = [], []
     for entry in entries:
@@ -33,13 +38,16 @@ def suppressed(
     warnings.extend(
         f"{_where(entry)}: fits no finding; remove it, or mend what it says"
         for at, entry in enumerate(live)
-        if at not in used
+        if whole and at not in used
     )
     return _with_their_question(marked), warnings
 
 
 def _mark(finding: Finding, entries: Sequence[Suppression], used: set[int]) -> Finding:
-    fitting = [at for at, entry in enumerate(entries) if _fits(entry, finding)]
+    if not entries:
+        return finding
+    quotes = [normalised(place.quote) for place in finding.places]
+    fitting = [at for at, entry in enumerate(entries) if _fits(entry, finding, quotes)]
     used.update(fitting)
     if not fitting:
         return finding
@@ -57,8 +65,7 @@ def _with_their_question(findings: list[Finding]) -> list[Finding]:
     ]
 
 
-def _fits(entry: Suppression, finding: Finding) -> bool:
-    quotes = [normalised(place.quote) for place in finding.places]
+def _fits(entry: Suppression, finding: Finding, quotes: list[str]) -> bool:
     if entry.kind == "not_same":
         one, other = (normalised(quote) for quote in entry.quotes)
         return finding.rule in (Rule.CONTRADICTION, Rule.SUPERSEDED) and (

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import typing
 from pathlib import Path
 
 import pytest
+from generated import assert_current
 
 from factcheck.cli.app import app
 from factcheck.cli.describe import Command, describe
@@ -35,14 +34,7 @@ def _section(page: str, heading: str) -> str:
 
 
 def test_the_pages_are_current() -> None:
-    done = subprocess.run(
-        [sys.executable, "scripts/reference.py", "--check"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert_current("reference")
 
 
 def test_every_command_is_there() -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 
 import pytest
-from integration_helpers import ROOT
+from generated import assert_current
 
 from factcheck.cli.app import app
 from factcheck.cli.describe import describe
@@ -27,14 +26,7 @@ def formatted(*command: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_page_is_current() -> None:
-    done = subprocess.run(
-        [sys.executable, "scripts/man.py", "--check"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert_current("man")
 
 
 def test_the_page_has_every_command_option_value_and_exit_code() -> None:

@@ -127,15 +127,18 @@ def test_severity_and_least_score_are_the_settings() -> None:
 @pytest.mark.parametrize(
     ("entry", "aside"),
     [
-        (Suppression("seen", question="who controls the bridge"), set(_ALL := ("d", "c", "s"))),
+        (Suppression("seen", question="who controls the bridge"), {"d", "c", "s"}),
         (Suppression("seen", rule=Rule.CONTRADICTION, source="times"), {"c", "d"}),
         (Suppression("seen", text="army retook THE bridge"), {"s"}),
         (Suppression("seen", text="army retook", source="Times"), set()),
-        (Suppression("known", "known_dispute", question="Who controls the bridge?"), set(_ALL)),
+        (
+            Suppression("known", "known_dispute", question="Who controls the bridge?"),
+            {"d", "c", "s"},
+        ),
         (Suppression("two", "not_same", quotes=("Army holds", "rebels hold")), {"c", "d"}),
         (Suppression("two", "not_same", quotes=("Army holds", "retook")), set()),
         (Suppression("late", question="bridge", expires=dt.date(2025, 12, 31)), set()),
-        (Suppression("today", question="bridge", expires=TODAY), set(_ALL)),
+        (Suppression("today", question="bridge", expires=TODAY), {"d", "c", "s"}),
     ],
 )
 def test_a_suppression_sets_aside_what_fits_and_all_that_it_says(
@@ -150,6 +153,12 @@ def test_a_suppression_sets_aside_what_fits_and_all_that_it_says(
     assert all(f.fails for f in found.of(FindingState.NEW))
     assert bool(found.warnings) is not bool(aside)
     assert all(w.startswith(f"factcheck.toml:3:{entry.kind}: ") for w in found.warnings)
+
+
+def test_that_a_suppression_fits_nothing_is_said_of_the_whole_corpus_only() -> None:
+    settings = Settings(suppressions=(Suppression("seen", text="nowhere said"),))
+    assert find(comparison(), (), settings).warnings
+    assert not find(comparison(), (), settings, whole=False).warnings
 
 
 def test_a_suppression_by_fingerprint_takes_its_beginning() -> None:
@@ -256,7 +265,7 @@ def test_a_verdict_that_stayed_or_whose_claim_was_rewritten_has_no_history() -> 
     assert changed_since(Baseline(), (result,), ()) == (result,)
 
 
-def test_a_thousand_disputes_are_found_in_time_that_grows_with_them() -> None:
+def test_each_of_a_thousand_disputes_is_a_finding_and_so_is_its_question() -> None:
     found = find(disputes(1000))
     assert len(found.items) == 2000
     assert found.items[0].rule is Rule.DISPUTED
