@@ -1,9 +1,9 @@
-"""The two mixes that the model learns from, as JSON lines in the order in which it sees them.
+"""The mixes that the model learns from, as JSON lines in the order in which it sees them.
 
 Only rows that the data's README marks "train" go in. A source with two labels says which of three
 may be meant: `labels` of a row is the list of those that are right, and the loss is that of their
 union. FEVER, its symmetric half and Fool Me Twice call refuted claims contradictions already.
-`python -m training.data foundation|news --out FILE` writes one mix.
+`python -m training.data foundation|news|across|final --out FILE` writes one mix.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from typing import Any
 
 from training.checks import read_rows
 from training.neighbours import neighbours
+from training.switched import across
+from training.translated import Translations
 
 SEED = 20261
 HELD_OUT_FILES = frozenset({"economy_health"})
@@ -171,6 +173,77 @@ def news(
     return mix
 
 
+SWITCHED = 0.55  # share of public pairs in one language that are put across languages
+SWITCHED_NEWS = 0.5  # and of written ones
+TRANSLATED = 0.5  # share of public pairs that are read in a translation, where there is one
+
+
+def put_across(rows: list[Row], share: float, generator: random.Random) -> Iterator[Row]:
+    """The rows, some translated by hand and some word by word into the other language."""
+    told = Translations(rows)
+    for row in rows:
+        variants = list(told.variants(row))
+        if variants and generator.random() < TRANSLATED:
+            yield generator.choice(variants)
+        else:
+            yield across(row, generator) if generator.random() < share else row
+
+
+def across_mix(data: Path, folders: list[Path], seed: int = SEED) -> list[Row]:
+    """Public and written pairs once, many of them across languages."""
+    generator = random.Random(seed)
+    rows = list(put_across(list(foundation(data)), SWITCHED, generator))
+    own = weighted(list(written(folders)), generator)
+    rows += [across(row, generator) if generator.random() < SWITCHED_NEWS else row for row in own]
+    generator.shuffle(rows)
+    return rows
+
+
+def within(row: Row, premises: list[str], generator: random.Random) -> Row:
+    """The premise behind another of its topic, as a sentence stands in an article."""
+    other = generator.choice(premises)
+    if other == row["premise"] or len(other.split()) >= LONGEST_BEFORE:
+        return row
+    closed = other if other[-1] in '.!?"' else f"{other}."
+    return {**row, "premise": f"{closed} {row['premise']}"}
+
+
+LONGEST_BEFORE = 40  # words
+
+
+def final(
+    data: Path, folders: list[Path], times: int, replay: float, seed: int = SEED
+) -> list[Row]:
+    """Written pairs several times: turned round, across languages, behind another sentence."""
+    generator = random.Random(seed)
+    own = weighted(list(written(folders)), generator)
+    premises: dict[tuple[str, str], list[str]] = {}
+    for row in own:
+        premises.setdefault((row["topic"], row["lang_premise"]), []).append(row["premise"])
+    old = list(foundation(data))
+    generator.shuffle(old)
+    per_pass = round(len(own) * replay / (1 - replay))
+    mix: list[Row] = []
+    for turn in range(times):
+        seen = [_changed(row, premises, generator) for row in own]
+        public = old[turn * per_pass : (turn + 1) * per_pass]
+        both = seen + list(put_across(public, 0.4, generator))
+        generator.shuffle(both)
+        mix += both
+    return mix
+
+
+def _changed(row: Row, premises: dict[tuple[str, str], list[str]], generator: random.Random) -> Row:
+    dice = generator.random()
+    if dice < 0.12:
+        return turned(row)
+    if dice < 0.27:
+        return across(row, generator)
+    if dice < 0.42:
+        return within(row, premises[row["topic"], row["lang_premise"]], generator)
+    return row
+
+
 def learned(data: Path) -> str:
     """Short hashes of the pairs that were learned from out of sets that are measured too."""
     rows = breaking_nli(read_rows(data / "breaking_nli/all.jsonl.gz"), 1500)
@@ -190,7 +263,9 @@ def write(rows: Iterable[Row], path: Path) -> int:
 def main() -> None:
     """Write one mix."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("mix", choices=["foundation", "news", "held_out", "learned"])
+    parser.add_argument(
+        "mix", choices=["foundation", "news", "across", "final", "held_out", "learned"]
+    )
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--pairs", type=Path, nargs="+", default=[Path("training/pairs")])
     parser.add_argument("--passes", type=float, default=1.0)
@@ -205,6 +280,11 @@ def main() -> None:
     rows: Iterable[Row]
     if wanted.mix == "foundation":
         rows = passes(list(foundation(wanted.data)), wanted.passes, random.Random(SEED))
+    elif wanted.mix == "across":
+        rows = across_mix(wanted.data, wanted.pairs, wanted.seed)
+    elif wanted.mix == "final":
+        times = round(wanted.passes)
+        rows = final(wanted.data, wanted.pairs, times, wanted.replay, wanted.seed)
     elif wanted.mix == "news":
         rows = news(
             wanted.data, wanted.pairs, wanted.passes, wanted.replay, wanted.turn, wanted.seed
