@@ -1,9 +1,10 @@
 """Fit how the two judges decide together: `python scripts/fit_joint.py [--model DIR]`.
 
-Writes `factcheck/judge/joint_weights.tsv` for two texts and `joint_passage_weights.tsv` for a
-claim and the sentences of a corpus. The model has not learned from these pairs: development halves
-of public sets whose licence allows it, the written topics that `training/pairs/development.txt`
-names, and the half `tune` of the gold, which fitted the symbolic weights too. Needs scikit-learn.
+Writes `factcheck/judge/joint_weights.tsv` for two texts, `joint_passage_weights.tsv` for a claim
+and the sentences of a corpus, and `joint_near_weights.tsv` for those of an embedded corpus. The
+model has not learned from these pairs: development halves of public sets whose licence allows it,
+the written topics that `training/pairs/development.txt` names, and the half `tune` of the gold,
+which fitted the symbolic weights too. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -48,6 +49,15 @@ PASSAGE_FACTS = (
     "pair entailment", "pair contradiction", "share", "share squared", "everything",
     "missing name", "level of support", "level of contradiction", "held name", "marks",
 )  # fmt: skip
+# With the facts that a small model overlooks: by six folds over the claims, 3 more are right than
+# without them, at as many opposite ones.
+NEAR_PULL = 0.1
+NEAR_FACTS = (
+    *PASSAGE_FACTS, "model entailment", "model contradiction", "model decides",
+    "nearness", "nearer ones", "nearest", "number other", "number same", "number missing",
+    "time other", "sign other", "opposite frame", "rival place", "rival name", "aligned swapped",
+    "missing place", "planned there", "denied there",
+)  # fmt: skip
 SOURCES = (
     Source("data/indonli/val.jsonl.gz", 900, 0.5),
     Source("data/mnli_id_small/dev.jsonl.gz", 500, 0.3),
@@ -61,18 +71,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Fit how the two judges decide together.")
     parser.add_argument("--shared", type=Path, help="folder with data/")
     parser.add_argument("--model", type=Path, help="another model than the shipped one")
-    parser.add_argument("--table", choices=("pairs", "passages"), help="only this one")
+    parser.add_argument("--table", choices=("pairs", "passages", "near"), help="only this one")
     options = parser.parse_args()
     jury = seat("both", options.model)
-    if options.table != "passages":
+    if options.table in (None, "pairs"):
         sets = pair_sets(shared_folder(options.shared), jury)
         write("joint_weights.tsv", *fit(sets, PULL), "fit_joint")
-    if options.table != "pairs":
+    if options.table in (None, "passages"):
         rows = passage_rows(jury)
         write(
             "joint_passage_weights.tsv",
             *fit([(rows, 1.0)], PASSAGE_PULL, keep=PASSAGE_FACTS),
             "fit_joint",
+        )
+    if options.table in (None, "near"):
+        near = passage_rows(jury, near=True)
+        write(
+            "joint_near_weights.tsv", *fit([(near, 1.0)], NEAR_PULL, keep=NEAR_FACTS), "fit_joint"
         )
 
 

@@ -149,21 +149,29 @@ TELLING = (
 )  # fmt: skip
 
 
-def passage_rows(jury: Jury = ALONE) -> list[Row]:
-    """Every passage that shares a word with a claim of the half `tune`, labelled by its quotes."""
+def passage_rows(jury: Jury = ALONE, *, near: bool = False) -> list[Row]:
+    """Every passage that shares a word with a claim of the half `tune`, labelled by its quotes.
+
+    `near`: only those of which the model knows how near they are, with that among their facts.
+    """
     found: list[Row] = []
     for part in ("part1", "part2"):
         folder = ROOT / "tests" / "gold" / part
         claims = [c for c in lines(folder / "claims.jsonl") if c["half"] == "tune"]
-        found += claim_rows(claims, api.read(folder / "articles"), jury)
+        found += claim_rows(claims, api.read(folder / "articles"), jury, near=near)
     seeds = [c for c in lines(ROOT / "tests/gold/seeds/claims.jsonl") if c["half"] == "tune"]
-    return found + claim_rows(seeds, api.read(ROOT / "seeds"), jury)
+    return found + claim_rows(seeds, api.read(ROOT / "seeds"), jury, near=near)
 
 
 def claim_rows(
-    claims: Sequence[dict[str, Any]], corpus: api.Corpus, jury: Jury = ALONE
+    claims: Sequence[dict[str, Any]],
+    corpus: api.Corpus,
+    jury: Jury = ALONE,
+    *,
+    near: bool = False,
 ) -> list[Row]:
     """The passages of one corpus for its claims."""
+    from factcheck.judge.joint import near_facts
     from factcheck.judge.passages import judgements
     from factcheck.judge.shelves import library
     from factcheck.judge.weights import passage_facts
@@ -179,6 +187,10 @@ def claim_rows(
             if judged.shown is None and not jury.reads_model:
                 continue
             facts = judged.shown.facts if judged.shown is not None else {"bias": 1.0}
+            if near:
+                if each.near is None or judged.model is None:
+                    continue
+                facts = facts | near_facts(each.near.cosine, each.near.rank, judged.model)
             text = each.read.article.text[each.sentence.start : each.sentence.end]
             label = passage_label(claim, each.read.article.id, text)
             rows.append((passage_facts(facts, judged.chances), label))

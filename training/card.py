@@ -49,15 +49,13 @@ Latin, Arabic and Cyrillic script. Beside it lies the encoder itself, to find pa
 | Breaking NLI, a sample | CC BY-SA | 1,500 |
 | WReTE, train | Apache-2.0 | 300 |
 | neutral pairs made from the evidence of the English sets | as theirs | 2,500 |
-| `training/pairs`, without its held-out topics | CC BY 4.0 | 9,432 |
-| `training/translations`: texts of the sets above in the other language | CC BY-SA 4.0 | TRANSLATED |
+| `training/pairs`, without its held-out topics | CC BY 4.0 | about 8,000 |
 | three files of pairs written beside them | CC BY 4.0 | 528 |
 
 ## Recipe
 
-Trainings one after the other, in two processes of one thread each, gradients averaged, AdamW, linear decay after
-6% of warm-up, mean pooling, a dense layer of 384 with tanh, dropout 0.1. `across` and `final` hold pairs whose words were put into the other language one by one by
-the package's own lexicon, and pairs behind another sentence of their topic:
+Three trainings in two processes of one thread each, gradients averaged, AdamW, linear decay after
+6% of warm-up, mean pooling, a dense layer of 384 with tanh, dropout 0.1:
 
 {recipe}
 

@@ -1,8 +1,9 @@
 """How the two judges decide together: a log-linear model of both, whose weights one can read.
 
-`joint_weights.tsv` and `joint_passage_weights.tsv` are written by `scripts/fit_joint.py` from
-development pairs that the model did not learn from; the half `tune` of the gold among them has also
-fitted the symbolic judge, which therefore looks a little better there than it is.
+`joint_weights.tsv`, `joint_passage_weights.tsv` and `joint_near_weights.tsv` are written by
+`scripts/fit_joint.py` from development pairs that the model did not learn from; the half `tune` of
+the gold among them has also fitted the symbolic judge, which therefore looks a little better there
+than it is.
 """
 
 from __future__ import annotations
@@ -18,9 +19,13 @@ from factcheck.records import InferenceLabel
 
 JOINT_PAIRS = "joint_weights.tsv"
 JOINT_PASSAGES = "joint_passage_weights.tsv"
+JOINT_NEAR = "joint_near_weights.tsv"  # the same, where it is known how near the passage is
 
 # Keeps the logarithm of a chance finite: 0.01 to 0.99 is what a small fit can tell apart.
 _LEAST = 0.01
+
+# Cosine of texts of the retriever that have nothing to do with each other.
+_FAR = 0.8
 
 # Facts that the symbolic judge knows exactly and a small model overlooks.
 EXACT = (
@@ -54,6 +59,18 @@ def joint_facts(
     if shown is None:
         facts["nothing comparable"] = 1.0
     return facts
+
+
+def near_facts(cosine: float, rank: int, model: Chances) -> dict[str, float]:
+    """How near a passage is to a claim in meaning, and whether the model sees a decision there."""
+    return {
+        "model entailment": _odds(model.entailment, model.neutral),
+        "model contradiction": _odds(model.contradiction, model.neutral),
+        "model decides": math.log(1.0 + _LEAST - model.neutral),
+        "nearness": 10.0 * (cosine - _FAR),
+        "nearer ones": math.log1p(rank),
+        "nearest": float(rank == 0),
+    }
 
 
 def _odds(one: float, other: float) -> float:

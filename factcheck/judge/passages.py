@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from factcheck.extract.articles import ReadArticle, read_article
 from factcheck.judge.jury import ALONE, Jury
@@ -12,18 +13,35 @@ from factcheck.judge.premise import premise_of
 from factcheck.judge.sentences import FoundText, Judged, judge_words, with_model
 from factcheck.judge.shelves import Library
 from factcheck.match.arguments import Comparer
+from factcheck.match.dense import best
 from factcheck.match.slots import Context
 from factcheck.records import UNKNOWN_TIME, Sentence, When
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How near a passage is to the claim in meaning, and how many of the corpus are nearer."""
+
+    cosine: float
+    rank: int
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A passage that was asked: what it says by words, and with the model if it was heard."""
+    """A passage that was asked: what it says by words, and with the model if it was heard.
+
+    `near` is None where the corpus is so small that the model reads all of it: nothing is embedded.
+    """
 
     read: ReadArticle
     sentence: Sentence
     words: Judged
     heard: Judged | None = None
+    near: Nearness | None = None
 
 
 # Passages of a corpus that the model reads all of; beyond it those that words or meaning bring up.
@@ -47,7 +65,8 @@ def judgements(
     """
     readings = _AskedReadings(asked)
     every, many = books.passages, len(books.passages) > LOOK_THROUGH
-    near = _near_in_meaning(asked.article.text, books, jury)
+    cosines = _cosines(asked.article.text, books, jury)
+    near = _near_in_meaning(cosines, len(books.passages), jury)
     judged: dict[int, Judged] = {}
     for at in _looked_at(asked, books, comparer, near):
         shelf, passage = every[at]
@@ -64,7 +83,7 @@ def judgements(
     for at, words in judged.items():
         shelf, passage = every[at]
         both = with_model(words, jury, *pairs[at]) if at in pairs else None
-        yield Asked(shelf.read, passage.analysis.sentence, words, both)
+        yield Asked(shelf.read, passage.analysis.sentence, words, both, _nearness(cosines, at))
 
 
 def _looked_at(
@@ -82,16 +101,27 @@ def _looked_at(
     ]  # fmt: skip
 
 
-def _near_in_meaning(text: str, books: Library, jury: Jury) -> list[int]:
+def _cosines(text: str, books: Library, jury: Jury) -> NDArray[np.float32] | None:
+    """How near each passage is to a text; None where the model reads all of them anyway."""
+    if not jury.reads_model or len(books.passages) <= READ_ALL:
+        return None
+    told = books.premises or (lambda: [premise_of(*each) for each in books.passages])
+    return jury.index(books, told).cosines(text)
+
+
+def _near_in_meaning(cosines: NDArray[np.float32] | None, size: int, jury: Jury) -> list[int]:
     """Places of the passages near a text, the nearest first."""
     if not jury.reads_model:
         return []
-    if len(books.passages) <= READ_ALL:
-        return list(range(len(books.passages)))
-    told = books.premises or (lambda: [premise_of(*each) for each in books.passages])
-    index = jury.index(books, told)
-    many = len(books.passages) > LOOK_THROUGH
-    return index.nearest(text, FROM_MANY if many else BROUGHT_UP)
+    if cosines is None:
+        return list(range(size))
+    return best(cosines, FROM_MANY if size > LOOK_THROUGH else BROUGHT_UP)
+
+
+def _nearness(cosines: NDArray[np.float32] | None, at: int) -> Nearness | None:
+    if cosines is None:
+        return None
+    return Nearness(float(cosines[at]), int((cosines > cosines[at]).sum()))
 
 
 def _best_of_many(judged: dict[int, Judged], near: Sequence[int]) -> Iterator[int]:

@@ -30,9 +30,16 @@ class DenseIndex:
         self._embedder = embedder
         self._vectors: NDArray[np.float32] | None = None
 
+    def cosines(self, text: str) -> NDArray[np.float32]:
+        """How near each passage (passages,) is to a text; rounded as in `nearest`."""
+        import numpy as np
+
+        near: NDArray[np.float32] = self._all() @ self._embedder.queries([text])[0]
+        return np.round(near, 5)
+
     def nearest(self, text: str, count: int) -> list[int]:
         """Places of the passages nearest to a text, the nearest first; equals in their order."""
-        return _best(self._all() @ self._embedder.queries([text])[0], count)
+        return best(self.cosines(text), count)
 
     def neighbours(self, groups: Sequence[str], count: int, least: float) -> Iterator[list[int]]:
         """For each passage the places of those of other groups that are nearest to it.
@@ -44,7 +51,7 @@ class DenseIndex:
         vectors, numbers = self._all(), np.unique(np.array(groups), return_inverse=True)[1]
         for at, vector in enumerate(vectors):
             near = np.where(numbers == numbers[at], -2.0, vectors @ vector)
-            yield [place for place in _best(near, count) if near[place] >= least]
+            yield [place for place in best(near, count) if near[place] >= least]
 
     def _all(self) -> NDArray[np.float32]:
         if self._vectors is None:
@@ -52,8 +59,11 @@ class DenseIndex:
         return self._vectors
 
 
-def _best(near: NDArray[np.floating[Any]], count: int) -> list[int]:
-    """Rounded, so that the last bit of a processor decides no order."""
+def best(near: NDArray[np.floating[Any]], count: int) -> list[int]:
+    """Places of the `count` largest, the largest first; equals in their order.
+
+    Rounded, so that the last bit of a processor decides no order.
+    """
     import numpy as np
 
     far = -np.round(near, 5)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from factcheck.match.dense import DenseIndex, _best
+from factcheck.match.dense import DenseIndex, best
 
 
 class Clock:
@@ -117,4 +117,4 @@ def test_what_is_left_out_is_no_nearer_than_what_is_given(
 )
 def test_the_nearest_come_first_and_equals_in_their_order(near: list[float], count: int) -> None:
     wanted = sorted(range(len(near)), key=lambda at: (-round(near[at], 5), at))[:count]
-    assert _best(np.array(near), count) == wanted
+    assert best(np.array(near), count) == wanted

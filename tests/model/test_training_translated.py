@@ -1,4 +1,4 @@
-"""Translations of public pairs: found by id, shared by rows with one text, refused when malformed."""
+"""Translations of public pairs: found by id, shared by rows, refused when malformed."""
 
 from __future__ import annotations
 
