@@ -41,8 +41,7 @@ def steps(wanted: argparse.Namespace) -> Iterator[Step]:
     place = ["--build", str(build)]
     foundation, news = build / "foundation.jsonl", build / "news.jsonl"
     more, held = build / "more.jsonl", build / "held_out.jsonl"
-    over, last = build / "across.jsonl", build / "final.jsonl"
-    first, second, third, fourth, fifth = (build / f"stage{at}.pt" for at in range(1, 6))
+    first, second, third = (build / f"stage{number}.pt" for number in (1, 2, 3))
     yield mix("foundation", foundation, [*shared, "--passes", "1.3"])
     yield mix("news", news, [*shared, *pairs, "--passes", "5", "--replay", "0.35"])
     turned = ["--passes", "4", "--replay", "0.3", "--turn", "0.2", "--seed", "20262"]
@@ -59,22 +58,15 @@ def steps(wanted: argparse.Namespace) -> Iterator[Step]:
     yield Step("rounded", ranges, [*place, *told])
     told = ["--start", str(second), "--mix", str(more), "--out", str(third)]
     yield Step("train", third, [*onward, *told, "--rounded", str(ranges)])
-    onward += ["--rounded", str(ranges)]
-    yield mix("across", over, [*shared, *pairs, "--seed", "4242"])
-    told = ["--start", str(third), "--mix", str(over), "--out", str(fourth)]
-    yield Step("train", fourth, [*onward, *told])
-    yield mix("final", last, [*shared, *pairs, "--passes", "2", "--replay", "0.3", "--seed", "99"])
-    told = ["--start", str(fourth), "--mix", str(last), "--out", str(fifth), "--rate", "6e-5"]
-    yield Step("train", fifth, [*onward, *told])
     figures = build / "evaluation.txt"
-    shown = ["--model", str(fifth), "--mix", str(foundation), "--whole", "--out", str(figures)]
+    shown = ["--model", str(third), "--mix", str(foundation), "--whole", "--out", str(figures)]
     yield Step("evaluate", figures, [*place, *shared, *pairs, *shown])
     seen = [*place, "--mix", str(news)]
     yield Step("retriever", DATA / "retriever.npz", seen)
     development = [str(path / "technology_telecom.jsonl") for path in wanted.pairs[:1]]
     development.append(str(wanted.data / "indonli/val.jsonl.gz"))
     seen += ["--rounded", str(ranges)]
-    told = ["--model", str(fifth), "--compare", str(held), "--temper", *development]
+    told = ["--model", str(third), "--compare", str(held), "--temper", *development]
     yield Step(
         "export", build / "export.txt", [*seen, *told, "--report", str(build / "export.txt")]
     )

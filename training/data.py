@@ -12,7 +12,7 @@ import argparse
 import hashlib
 import json
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -147,6 +147,24 @@ def turned(row: Row) -> Row:
     }
 
 
+def replayed(
+    own: list[Row],
+    old: Iterator[Row],
+    times: float,
+    replay: float,
+    change: Callable[[Row], Row],
+    generator: random.Random,
+) -> list[Row]:
+    """Written pairs several times, each changed anew; `replay` of the whole are public ones."""
+    per_pass = round(len(own) * replay / (1 - replay))
+    mix: list[Row] = []
+    for _ in range(max(1, round(times))):
+        both = [change(row) for row in own] + [next(old) for _ in range(per_pass)]
+        generator.shuffle(both)
+        mix += both
+    return mix
+
+
 def news(
     data: Path,
     folders: list[Path],
@@ -155,27 +173,27 @@ def news(
     turn: float = 0.0,
     seed: int = SEED,
 ) -> list[Row]:
-    """Written pairs several times; `replay` of the whole are public, lest they be forgotten.
+    """Written pairs several times, public ones between them lest they be forgotten.
 
     `turn` of the written ones are turned round in each pass, others each time.
     """
     generator = random.Random(seed)
     own = weighted(list(written(folders)), generator)
-    old = list(foundation(data))
-    per_pass = round(len(own) * replay / (1 - replay))
-    stream = passes(old, 1000.0, generator)
-    mix: list[Row] = []
-    for _ in range(max(1, round(times))):
-        seen = [turned(row) if generator.random() < turn else row for row in own]
-        both = seen + [next(stream) for _ in range(per_pass)]
-        generator.shuffle(both)
-        mix += both
-    return mix
+    old = passes(list(foundation(data)), 1000.0, generator)
+
+    def change(row: Row) -> Row:
+        return turned(row) if generator.random() < turn else row
+
+    return replayed(own, old, times, replay, change, generator)
 
 
 SWITCHED = 0.55  # share of public pairs in one language that are put across languages
 SWITCHED_NEWS = 0.5  # and of written ones
 TRANSLATED = 0.5  # share of public pairs that are read in a translation, where there is one
+# Shares of written pairs in the last mix: turned round, put across, behind another sentence.
+TURNED_LAST, ACROSS_LAST, WITHIN_LAST = 0.12, 0.15, 0.15
+SWITCHED_LAST = 0.4  # share of public pairs in it that are put across
+LONGEST_BEFORE = 40  # words of a sentence that a premise is put behind
 
 
 def put_across(rows: list[Row], share: float, generator: random.Random) -> Iterator[Row]:
@@ -208,11 +226,8 @@ def within(row: Row, premises: list[str], generator: random.Random) -> Row:
     return {**row, "premise": f"{closed} {row['premise']}"}
 
 
-LONGEST_BEFORE = 40  # words
-
-
 def final(
-    data: Path, folders: list[Path], times: int, replay: float, seed: int = SEED
+    data: Path, folders: list[Path], times: float, replay: float, seed: int = SEED
 ) -> list[Row]:
     """Written pairs several times: turned round, across languages, behind another sentence."""
     generator = random.Random(seed)
@@ -220,28 +235,19 @@ def final(
     premises: dict[tuple[str, str], list[str]] = {}
     for row in own:
         premises.setdefault((row["topic"], row["lang_premise"]), []).append(row["premise"])
-    old = list(foundation(data))
-    generator.shuffle(old)
-    per_pass = round(len(own) * replay / (1 - replay))
-    mix: list[Row] = []
-    for turn in range(times):
-        seen = [_changed(row, premises, generator) for row in own]
-        public = old[turn * per_pass : (turn + 1) * per_pass]
-        both = seen + list(put_across(public, 0.4, generator))
-        generator.shuffle(both)
-        mix += both
-    return mix
+    public = list(put_across(list(foundation(data)), SWITCHED_LAST, generator))
 
+    def change(row: Row) -> Row:
+        dice = generator.random()
+        if dice < TURNED_LAST:
+            return turned(row)
+        if dice < TURNED_LAST + ACROSS_LAST:
+            return across(row, generator)
+        if dice < TURNED_LAST + ACROSS_LAST + WITHIN_LAST:
+            return within(row, premises[row["topic"], row["lang_premise"]], generator)
+        return row
 
-def _changed(row: Row, premises: dict[tuple[str, str], list[str]], generator: random.Random) -> Row:
-    dice = generator.random()
-    if dice < 0.12:
-        return turned(row)
-    if dice < 0.27:
-        return across(row, generator)
-    if dice < 0.42:
-        return within(row, premises[row["topic"], row["lang_premise"]], generator)
-    return row
+    return replayed(own, passes(public, 1000.0, generator), times, replay, change, generator)
 
 
 def learned(data: Path) -> str:
@@ -283,8 +289,7 @@ def main() -> None:
     elif wanted.mix == "across":
         rows = across_mix(wanted.data, wanted.pairs, wanted.seed)
     elif wanted.mix == "final":
-        times = round(wanted.passes)
-        rows = final(wanted.data, wanted.pairs, times, wanted.replay, wanted.seed)
+        rows = final(wanted.data, wanted.pairs, wanted.passes, wanted.replay, wanted.seed)
     elif wanted.mix == "news":
         rows = news(
             wanted.data, wanted.pairs, wanted.passes, wanted.replay, wanted.turn, wanted.seed

@@ -11,6 +11,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from factcheck.language.lexicon import Entry, EntryKind, load_language
@@ -24,66 +25,13 @@ SHARES = (0.6, 0.8, 1.0)  # of the known words of a text
 CHOICES = 2  # of the words of a meaning, so many first ones are taken
 Row = dict[str, Any]
 
-# Words of grammar, which the lexicon keeps by what they do; pairs of those used most.
-_GRAMMAR_ID = {
-    "dan": "and", "serta": "and", "atau": "or", "yang": "that", "di": "in", "ke": "to",
-    "dari": "from", "pada": "on", "untuk": "for", "dengan": "with", "oleh": "by", "dalam": "in",
-    "tentang": "about", "karena": "because", "akibat": "because of", "tidak": "not",
-    "tak": "not", "bukan": "not", "belum": "not yet", "tanpa": "without", "akan": "will",
-    "telah": "has", "sudah": "already", "masih": "still", "sedang": "is", "juga": "also",
-    "hanya": "only", "adalah": "is", "merupakan": "is", "ini": "this", "itu": "that",
-    "tersebut": "the", "para": "the", "sebuah": "a", "seorang": "a", "suatu": "a",
-    "beberapa": "several", "sejumlah": "a number of", "semua": "all", "seluruh": "all",
-    "setiap": "every", "banyak": "many", "ada": "there is", "terdapat": "there is", "ia": "he",
-    "dia": "he", "mereka": "they", "kami": "we", "kita": "we", "saya": "I", "bahwa": "that",
-    "tetapi": "but", "tapi": "but", "namun": "but", "sedangkan": "while", "ketika": "when",
-    "saat": "when", "setelah": "after", "usai": "after", "sebelum": "before", "sejak": "since",
-    "hingga": "until", "sampai": "until", "selama": "during", "sebagai": "as", "seperti": "like",
-    "lebih": "more", "paling": "most", "sangat": "very", "bisa": "can", "dapat": "can",
-    "harus": "must", "ingin": "wants to", "pernah": "once", "tahun": "year", "bulan": "month",
-    "hari": "day", "orang": "people", "menurut": "according to", "menjadi": "became",
-    "jika": "if", "kalau": "if", "meski": "although", "agar": "so that", "satu": "one",
-    "dua": "two", "tiga": "three", "empat": "four", "lima": "five", "enam": "six",
-    "tujuh": "seven", "delapan": "eight", "sembilan": "nine", "sepuluh": "ten", "kata": "said",
-    "januari": "January", "februari": "February", "maret": "March", "mei": "May",
-    "juni": "June", "juli": "July", "agustus": "August", "oktober": "October",
-    "desember": "December", "senin": "Monday", "selasa": "Tuesday", "rabu": "Wednesday",
-    "kamis": "Thursday", "jumat": "Friday", "sabtu": "Saturday", "minggu": "Sunday",
-    "persen": "percent", "juta": "million", "miliar": "billion", "ribu": "thousand",
-    "ratus": "hundred", "puluh": "tens", "mungkin": "may", "tidak ada": "no",
-    "selalu": "always", "sering": "often", "bagi": "for", "terhadap": "against",
-    "antara": "between", "salah satu": "one of", "lain": "other", "baru": "new",
-    "sekitar": "about", "kurang dari": "less than", "lebih dari": "more than",
-}  # fmt: skip
-_GRAMMAR_EN = {
-    "the": "", "a": "sebuah", "an": "sebuah", "and": "dan", "or": "atau", "of": "dari",
-    "in": "di", "on": "pada", "at": "di", "to": "untuk", "for": "untuk", "from": "dari",
-    "with": "dengan", "by": "oleh", "about": "tentang", "because": "karena", "not": "tidak",
-    "n't": "tidak", "never": "tidak pernah", "no": "tidak ada", "without": "tanpa",
-    "will": "akan", "would": "akan", "has": "telah", "have": "telah", "had": "telah",
-    "was": "", "were": "", "is": "adalah", "are": "adalah", "been": "", "be": "", "still": "masih",
-    "already": "sudah", "also": "juga", "only": "hanya", "this": "ini", "that": "itu",
-    "these": "ini", "those": "itu", "who": "yang", "which": "yang", "he": "ia", "she": "ia",
-    "they": "mereka", "it": "itu", "his": "-nya", "her": "-nya", "its": "-nya",
-    "their": "mereka", "we": "kami", "i": "saya", "but": "tetapi", "while": "sedangkan",
-    "when": "ketika", "after": "setelah", "before": "sebelum", "since": "sejak",
-    "until": "hingga", "during": "selama", "as": "sebagai", "like": "seperti", "more": "lebih",
-    "most": "paling", "very": "sangat", "can": "bisa", "could": "bisa", "must": "harus",
-    "may": "mungkin", "year": "tahun", "years": "tahun", "month": "bulan", "months": "bulan",
-    "day": "hari", "days": "hari", "people": "orang", "said": "kata", "one": "satu",
-    "two": "dua", "three": "tiga", "four": "empat", "five": "lima", "six": "enam",
-    "seven": "tujuh", "eight": "delapan", "nine": "sembilan", "ten": "sepuluh", "if": "jika",
-    "although": "meski", "all": "semua", "every": "setiap", "many": "banyak",
-    "several": "beberapa", "some": "beberapa", "january": "Januari", "february": "Februari",
-    "march": "Maret", "june": "Juni", "july": "Juli", "august": "Agustus", "october": "Oktober",
-    "december": "Desember", "monday": "Senin", "tuesday": "Selasa", "wednesday": "Rabu",
-    "thursday": "Kamis", "friday": "Jumat", "saturday": "Sabtu", "sunday": "Minggu",
-    "percent": "persen", "million": "juta", "billion": "miliar", "thousand": "ribu",
-    "hundred": "ratus", "new": "baru", "other": "lain", "than": "dari", "between": "antara",
-    "against": "terhadap", "did": "", "does": "", "do": "", "became": "menjadi",
-    "always": "selalu", "often": "sering", "'s": "", "so": "jadi", "around": "sekitar",
-}  # fmt: skip
-GRAMMAR = {"id": _GRAMMAR_ID, "en": _GRAMMAR_EN}
+
+@lru_cache(maxsize=1)
+def grammar() -> dict[tuple[str, str], str]:
+    """Words that the lexicon keeps by what they do: (language, word) to the other's word."""
+    table = Path(__file__).with_name("switched.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
+    return {(language, word): other for language, word, other in rows}
 
 
 @lru_cache(maxsize=2)
@@ -174,8 +122,8 @@ def _other(
 ) -> str | None:
     """A word of the other language for a phrase; None: it stays as it is."""
     other = OTHER[language]
-    if phrase in GRAMMAR[language]:
-        return GRAMMAR[language][phrase]
+    if (language, phrase) in grammar():
+        return grammar()[language, phrase]
     if name:
         places = [entry for entry in entries if entry.kind is EntryKind.PLACE]
         return put(places[0], other, generator) if places else None

@@ -34,7 +34,7 @@ class Nearness:
 class Asked:
     """A passage that was asked: what it says by words, and with the model if it was heard.
 
-    `near` is None where the corpus is so small that the model reads all of it: nothing is embedded.
+    `near` is None where the model was not heard, or reads all of a small corpus unembedded.
     """
 
     read: ReadArticle
@@ -54,6 +54,7 @@ BROUGHT_UP = 16
 LOOK_THROUGH = 1_000
 FROM_MANY = 12
 HEARD_OF_MANY = 8
+NEAR_DIGITS = 5  # of a cosine
 
 
 def judgements(
@@ -83,7 +84,8 @@ def judgements(
     for at, words in judged.items():
         shelf, passage = every[at]
         both = with_model(words, jury, *pairs[at]) if at in pairs else None
-        yield Asked(shelf.read, passage.analysis.sentence, words, both, _nearness(cosines, at))
+        far = None if both is None or cosines is None else _nearness(cosines, at)
+        yield Asked(shelf.read, passage.analysis.sentence, words, both, far)
 
 
 def _looked_at(
@@ -118,10 +120,10 @@ def _near_in_meaning(cosines: NDArray[np.float32] | None, size: int, jury: Jury)
     return best(cosines, FROM_MANY if size > LOOK_THROUGH else BROUGHT_UP)
 
 
-def _nearness(cosines: NDArray[np.float32] | None, at: int) -> Nearness | None:
-    if cosines is None:
-        return None
-    return Nearness(float(cosines[at]), int((cosines > cosines[at]).sum()))
+def _nearness(cosines: NDArray[np.float32], at: int) -> Nearness:
+    """Rounded, so that the last bit of a processor decides nothing."""
+    own = round(float(cosines[at]), NEAR_DIGITS)
+    return Nearness(own, int((cosines > own + 10**-NEAR_DIGITS).sum()))
 
 
 def _best_of_many(judged: dict[int, Judged], near: Sequence[int]) -> Iterator[int]:

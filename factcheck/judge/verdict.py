@@ -130,8 +130,7 @@ def check_claim(
 def _decide(asked: list[Asked], jury: Jury) -> _Answer:
     """What the words decide stands; where they decide nothing, the two decide together.
 
-    By six folds over the 189 claims of the tuning half: right on 116 so, on 100 where the two
-    together decide everything; the words alone are right on 99, on which they were fitted.
+    The two deciding everything were right on 100 claims of the tuning half where this was on 116.
     """
     if jury.weighs_words:
         answer = _weigh([by_words(each) for each in asked])

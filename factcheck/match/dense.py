@@ -31,15 +31,9 @@ class DenseIndex:
         self._vectors: NDArray[np.float32] | None = None
 
     def cosines(self, text: str) -> NDArray[np.float32]:
-        """How near each passage (passages,) is to a text; rounded as in `nearest`."""
-        import numpy as np
-
+        """How near each passage (passages,) is to a text; `best` gives the nearest."""
         near: NDArray[np.float32] = self._all() @ self._embedder.queries([text])[0]
-        return np.round(near, 5)
-
-    def nearest(self, text: str, count: int) -> list[int]:
-        """Places of the passages nearest to a text, the nearest first; equals in their order."""
-        return best(self.cosines(text), count)
+        return near
 
     def neighbours(self, groups: Sequence[str], count: int, least: float) -> Iterator[list[int]]:
         """For each passage the places of those of other groups that are nearest to it.

@@ -33,43 +33,43 @@ def index(*angles: float) -> DenseIndex:
 
 
 def test_the_nearest_comes_first() -> None:
-    assert index(90, 10, 180, 45).nearest("0", 4) == [1, 3, 0, 2]
+    assert best(index(90, 10, 180, 45).cosines("0"), 4) == [1, 3, 0, 2]
 
 
 def test_only_as_many_as_asked_for_are_given() -> None:
-    assert index(90, 10, 180, 45).nearest("0", 2) == [1, 3]
+    assert best(index(90, 10, 180, 45).cosines("0"), 2) == [1, 3]
 
 
 def test_equals_come_in_their_order() -> None:
-    assert index(30, 90, -30, 30, 330).nearest("0", 5) == [0, 2, 3, 4, 1]
+    assert best(index(30, 90, -30, 30, 330).cosines("0"), 5) == [0, 2, 3, 4, 1]
 
 
 def test_many_equals_come_in_their_order() -> None:
     """Sixteen and fewer would stay in order by any way of sorting."""
-    found = index(*[30, 90] * 100).nearest("0", 200)
+    found = best(index(*[30, 90] * 100).cosines("0"), 200)
     assert found == [*range(0, 200, 2), *range(1, 200, 2)]
 
 
 def test_what_a_processor_rounds_differently_counts_as_equal() -> None:
     """The second is nearer by less than 0.00001."""
-    assert index(60.0001, 60, 10).nearest("0", 3) == [2, 0, 1]
+    assert best(index(60.0001, 60, 10).cosines("0"), 3) == [2, 0, 1]
 
 
 @pytest.mark.parametrize("count", [3, 4, 1000])
 def test_more_than_there_are_gives_all(count: int) -> None:
-    assert index(90, 10, 45).nearest("0", count) == [1, 2, 0]
+    assert best(index(90, 10, 45).cosines("0"), count) == [1, 2, 0]
 
 
 def test_none_asked_for_is_none_given() -> None:
-    assert index(90, 10).nearest("0", 0) == []
+    assert best(index(90, 10).cosines("0"), 0) == []
 
 
 def test_passages_are_embedded_once_and_not_before_they_are_needed() -> None:
     clock = Clock()
     found = DenseIndex(["10", "20"], clock)
     assert clock.read == 0
-    found.nearest("0", 1)
-    found.nearest("90", 1)
+    best(found.cosines("0"), 1)
+    best(found.cosines("90"), 1)
     list(found.neighbours(["a", "b"], 1, 0.0))
     assert clock.read == 1
 
@@ -102,7 +102,7 @@ def test_neighbours_are_at_most_the_count() -> None:
 def test_what_is_left_out_is_no_nearer_than_what_is_given(
     angles: list[int], query: int, count: int
 ) -> None:
-    found = index(*angles).nearest(str(query), count)
+    found = best(index(*angles).cosines(str(query)), count)
     cosines = np.round(np.cos(np.deg2rad(np.array(angles) - query)), 4)
     assert len(found) == len(set(found)) == min(count, len(angles))
     given = [cosines[place] for place in found]

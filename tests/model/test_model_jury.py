@@ -223,7 +223,7 @@ def test_a_corpus_is_read_into_vectors_once() -> None:
     jury = Jury(JudgeKind.BOTH, Counter(), lambda: embedder)
     indexes = [jury.index(corpus, lambda: ["a", "b"]) for corpus in (*corpora, *corpora)]
     for index in indexes:
-        index.nearest("a", 1)
+        index.cosines("a")
     assert indexes[0] is indexes[2]
     assert indexes[0] is not indexes[1]
     assert embedder.passed == 4
