@@ -207,14 +207,18 @@ def put_across(rows: list[Row], share: float, generator: random.Random) -> Itera
             yield across(row, generator) if generator.random() < share else row
 
 
-def across_mix(data: Path, folders: list[Path], seed: int = SEED) -> list[Row]:
-    """Public and written pairs once, many of them across languages."""
+def across_mix(data: Path, folders: list[Path], times: float = 1, seed: int = SEED) -> list[Row]:
+    """Public and written pairs some times, each time others of them across languages."""
     generator = random.Random(seed)
-    rows = list(put_across(list(foundation(data)), SWITCHED, generator))
-    own = weighted(list(written(folders)), generator)
-    rows += [across(row, generator) if generator.random() < SWITCHED_NEWS else row for row in own]
-    generator.shuffle(rows)
-    return rows
+    public, own = list(foundation(data)), weighted(list(written(folders)), generator)
+    mix: list[Row] = []
+    for _ in range(max(1, round(times))):
+        rows = list(put_across(public, SWITCHED, generator))
+        for row in own:
+            rows.append(across(row, generator) if generator.random() < SWITCHED_NEWS else row)
+        generator.shuffle(rows)
+        mix += rows
+    return mix
 
 
 def within(row: Row, premises: list[str], generator: random.Random) -> Row:
@@ -287,7 +291,7 @@ def main() -> None:
     if wanted.mix == "foundation":
         rows = passes(list(foundation(wanted.data)), wanted.passes, random.Random(SEED))
     elif wanted.mix == "across":
-        rows = across_mix(wanted.data, wanted.pairs, wanted.seed)
+        rows = across_mix(wanted.data, wanted.pairs, wanted.passes, wanted.seed)
     elif wanted.mix == "final":
         rows = final(wanted.data, wanted.pairs, wanted.passes, wanted.replay, wanted.seed)
     elif wanted.mix == "news":

@@ -14,7 +14,8 @@ _LONGEST_TAIL = 4
 # "passed the bill on Tuesday" is no "pass on".
 _PARTICLE_VERB = 2
 _OBJECT = NOMINAL | {Tag.POSSESSIVE, Tag.PRONOUN}
-_HEADS = frozenset((Tag.NOUN, Tag.NAME, Tag.PRONOUN))
+# A bare number stands for those it counts: "left 14 dead".
+_HEADS = frozenset((Tag.NOUN, Tag.NAME, Tag.PRONOUN, Tag.QUANTITY))
 _OPENS_TAIL = frozenset((Tag.PREPOSITION, Tag.NEGATOR, Tag.INFINITIVE))
 
 

@@ -203,6 +203,7 @@ class _Tables:
         self.irregular = _irregular(folder)
         self.plurals: Mapping[str, str] = grammar.get("plurals", {})
         self.function_words = {key: entry for key, entry in _grammar_entries(grammar)}
+        self.own: frozenset[str] = frozenset()  # dictionary forms of verbs, as they are listed
 
     def dictionary(self) -> Dictionary:
         """All forms of all rows: made once, then kept on disk."""
@@ -219,7 +220,9 @@ class _Tables:
         for where, row in folder_rows(self.folder / "words", 2, 2):
             for word in split_list(row[1]):
                 yield from self._concept(where, row[0], word)
-        for where, row in folder_rows(self.folder / "predicates", 3, 4):
+        rows = list(folder_rows(self.folder / "predicates", 3, 4))
+        self.own = frozenset(row[2].partition(":")[2] for _, row in rows if row[1] == "v")
+        for where, row in rows:
             yield from self._predicate(where, row)
         for _, (place, kind, language, names) in folder_rows(data_root() / "places", 4, 4):
             if language in (self.folder.name, "all"):
@@ -243,10 +246,16 @@ class _Tables:
         slots, needs = _mapping(mapping, where)
         shown = lemma.partition(":")[2] or lemma
         for form, kind in _forms(pos, lemma, self.affixing, self.irregular, where):
+            if self._belongs_elsewhere(form, kind, shown):
+                continue
             key = _key(form)
             grammar = self.function_words.get(key)
             if grammar is None or grammar.value in _ALSO_VERBS:
                 yield key, Entry(EntryKind.PREDICATE, frame, kind, shown, slots, pos, needs)
+
+    def _belongs_elsewhere(self, form: str, kind: Form, lemma: str) -> bool:
+        """ "menyerah" is no short form of "menyerahkan" where it is a verb of its own."""
+        return self.affixing and kind is Form.ACTIVE and form != lemma and form in self.own
 
 
 def _grammar_entries(grammar: Mapping[str, object]) -> Iterator[tuple[str, Entry]]:

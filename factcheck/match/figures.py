@@ -72,13 +72,14 @@ def figures(analysis: Analysis) -> tuple[Figure, ...]:
         beyond = after_marks[0].start if after_marks else quantity.end
         whole = at + 1 < len(quantities) and quantities[at + 1].start < beyond
         gap = text[quantities[at - 1].end : quantity.start] if at else ""
+        adds = _adds(gap) and _of_one_event(quantities[at - 1], quantity, marks)
         found.append(
             Figure(
                 quantity,
                 (*after, *(m.feature for m in before)),
                 whole,
-                added=_adds(gap) and (", " in gap or _and().search(gap) is not None),
-                last_added=_adds(gap) and _and().search(gap) is not None,
+                added=adds and (", " in gap or _and().search(gap) is not None),
+                last_added=adds and _and().search(gap) is not None,
                 after_name=any(_is_one_more(m, quantity, text, after) for m in before),
             )
         )
@@ -88,6 +89,15 @@ def figures(analysis: Analysis) -> tuple[Figure, ...]:
 def _adds(gap: str) -> bool:
     """Short and unbroken enough to stand between two parts of one sum."""
     return 0 < len(gap) <= _AND_REACH and not set(gap) & set(";:()")
+
+
+def _of_one_event(part: Quantity, other: Quantity, marks: Sequence[Mark]) -> bool:
+    """ "killed 14, injured 127" are no parts of one sum; "3 died here and 5 died there" are."""
+    events = [m for m in marks if m.feature[:2] == "f:"]
+    between = {m.feature for m in events if part.end <= m.start < other.start}
+    around = [m.feature for m in events if m.end <= part.start][-1:]
+    around += [m.feature for m in events if m.start >= other.end][:1]
+    return not between or (len(between) == 1 and between <= set(around))
 
 
 @cache
