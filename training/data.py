@@ -23,9 +23,10 @@ from training.translated import Translations
 
 SEED = 20261
 HELD_OUT_FILES = frozenset({"economy_health"})
-HELD_OUT_TOPICS = frozenset(
-    (Path(__file__).with_name("pairs") / "held_out.txt").read_text("utf-8").split()
-)
+PAIRS = Path(__file__).with_name("pairs")
+HELD_OUT_TOPICS = frozenset((PAIRS / "held_out.txt").read_text("utf-8").split())
+# What the joint decision and the temperature are fitted on: not learned from either.
+DEVELOPMENT_TOPICS = frozenset((PAIRS / "development.txt").read_text("utf-8").split())
 MEANT = {"not_entailment": ["neutral", "contradiction"]}
 LONGEST_PREMISE = 85  # words; beyond it the evidence would be cut, and the label with it
 
@@ -106,9 +107,11 @@ def neutral_english(data: Path) -> list[Row]:
 
 def written(folders: Iterable[Path], held_out: bool = False) -> Iterator[Row]:
     """The pairs written for this project: those to learn from, or those to be tested on."""
+    tested = HELD_OUT_FILES | HELD_OUT_TOPICS
     for folder in folders:
         for path in sorted(folder.glob("*.jsonl")):
-            if (path.stem in HELD_OUT_FILES | HELD_OUT_TOPICS) == held_out:
+            kept_out = path.stem in tested | DEVELOPMENT_TOPICS
+            if path.stem in tested if held_out else not kept_out:
                 for row in read_rows(path):
                     yield {**example(row, "written"), "topic": row["topic"]}
 

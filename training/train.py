@@ -119,12 +119,14 @@ class SharedGradients:
         self.buffer.zero_()
 
 
-def accuracy(model: PairClassifier, pairs: Pairs, rank: int, world: int) -> float:
+def accuracy(
+    model: PairClassifier, pairs: Pairs, rank: int, world: int, half: bool = False
+) -> float:
     """Share of pairs whose best label is right, each process reading its part."""
     model.eval()
     order = sorted(range(len(pairs)), key=lambda row: len(pairs.ids[row]))[rank::world]
     right = 0
-    with torch.inference_mode():
+    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=half):
         for at in range(0, len(order), 32):
             ids, mask, allowed = collate(pairs, order[at : at + 32])
             best = model(ids, mask).argmax(-1)
@@ -188,13 +190,18 @@ class Trainer:
 
     def loss(self, ids: Tensor, mask: Tensor, allowed: Tensor) -> Tensor:
         """Of one reading, or of two that should agree."""
-        first = self.model(ids, mask)
+        first = self.logits(ids, mask)
         loss = loss_of(first, allowed, self.wanted.smoothing)
         if self.wanted.r_drop:
-            second = self.model(ids, mask)
+            second = self.logits(ids, mask)
             loss = (loss + loss_of(second, allowed, self.wanted.smoothing)) / 2
             loss = loss + float(self.wanted.r_drop) * agreement_loss(first, second)
         return loss
+
+    def logits(self, ids: Tensor, mask: Tensor) -> Tensor:
+        """In half precision where that was asked for; the weights and their sums stay single."""
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.wanted.half):
+            return self.model(ids, mask).float()
 
     def follow(self) -> None:
         """Let the averaged weights follow the weights."""
@@ -240,7 +247,7 @@ class Trainer:
     def test(self) -> None:
         """Accuracy on the watched sets."""
         for name, pairs in self.tests.items():
-            share = accuracy(self.model, pairs, self.rank, self.world)
+            share = accuracy(self.model, pairs, self.rank, self.world, self.wanted.half)
             self.say(f"{name} {share:.1%} of {len(pairs)}")
 
     def checkpoint(self) -> None:
@@ -322,6 +329,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--layer-decay", type=float, default=1.0)
     parser.add_argument("--freeze", type=int, default=0, help="lowest layers to hold")
     parser.add_argument("--rounded", type=Path, help="ranges to round by, as the export does")
+    parser.add_argument("--half", action="store_true", help="products in bfloat16 (quick with AMX)")
     parser.add_argument("--smoothing", type=float, default=0.0)
     parser.add_argument("--r-drop", type=float, default=0.0, help="weight of the agreement loss")
     parser.add_argument("--average", type=float, default=0.0, help="decay of averaged weights")
