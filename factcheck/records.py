@@ -280,12 +280,16 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says a claim, with the cue ("said", "menurut"); `denies` when the speaker denies it."""
+    """Who says a claim, with the cue ("said", "menurut").
+
+    `denies` when the speaker denies it, `alleges` when it is an accusation of another.
+    """
 
     source: str
     cue: str
     denies: bool = False
     features: tuple[str, ...] = ()
+    alleges: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,12 @@ def complement_of(phrase: Phrase, frames: Frames) -> str:
     return next((c for c in complements if c), "")
 
 
+def accuses(phrase: Phrase, frames: Frames) -> bool:
+    """ "accused the army of shelling the town": what follows is said of who stands in the object."""
+    read = (frames.frames[r.value] for r in predicate_readings(phrase))
+    return any(frame.controls and frame.complement == "reported" for frame in read)
+
+
 def controls(phrase: Phrase, frames: Frames) -> bool:
     """ "asked the minister to resign": who stands in the object acts in the clause after it."""
     return any(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factcheck.extract.clause import Clause
+from factcheck.extract.clause import Clause, accuses
 from factcheck.extract.items import Tag
 from factcheck.extract.phrases import Kind, Phrase, predicate_readings
 from factcheck.language.frames import Frames
@@ -18,7 +18,10 @@ _SPEAKER_KINDS = frozenset(("person", "group", "title", "place"))
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A stretch of phrases that one speaker says; `complement` is what the cue makes of it."""
+    """A stretch of phrases that one speaker says; `complement` is what the cue makes of it.
+
+    `alleged`: the speaker says it of another, as an accusation.
+    """
 
     first: int
     last: int  # one past
@@ -26,6 +29,7 @@ class Speech:
     cue: str
     complement: str
     verb: int  # position of the speech verb, -1 for "according to" and colons
+    alleged: bool = False
 
 
 def find_speech(
@@ -46,7 +50,15 @@ def _by_verb(
         return None
     if clause.content_start >= 0:
         last = _quote_end(phrases, clause.content_start)
-        return Speech(clause.content_start, last, clause.subject, cue, complement, clause.position)
+        return Speech(
+            clause.content_start,
+            last,
+            clause.subject,
+            cue,
+            complement,
+            clause.position,
+            alleged=accuses(clause.phrase, frames),
+        )
     before = phrases[clause.position - 1].kind if clause.position else None
     inverted = (
         clause.object is not None

@@ -165,6 +165,7 @@ def attributions(position: int, parse: Parse) -> tuple[Attribution, ...]:
             speech.cue,
             speech.complement == "denied",
             phrase_features(speech.speaker, parse.language),
+            speech.alleged,
         )
         for speech in parse.speeches_at(position)
         if speech.speaker is not None

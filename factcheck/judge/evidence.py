@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from factcheck.extract.statements import Analysis, Mark
 from factcheck.judge.levels import Decision
 from factcheck.judge.signs import UNREAL, real, sign_facts, unreal
+from factcheck.language.frames import load_frames
 from factcheck.language.places import same_government
 from factcheck.language.quantity_compare import QuantityOrder
 from factcheck.match.alignment import Alignment, FrameRelation
-from factcheck.match.arguments import Comparer, Outcome
+from factcheck.match.arguments import Comparer, Outcome, readings
 from factcheck.match.clocks import clocks, compare_clocks
 from factcheck.match.figures import FigurePair, figures, meet_figures
 from factcheck.match.measures import sentence_times
@@ -234,13 +235,30 @@ def _predicates(wording: Wording, main: Sequence[Claim]) -> dict[str, float]:
         return {"predicate unread": 1.0}
     held = [p for p in pairs if p.meeting is Meeting.HELD]
     planned = [p for p in held if real(p.asked) and unreal(p.found)]
+    alleged = [] if _is_attributed(wording) else [p for p in held if _alleged(p.found)]
     return {
+        "predicate alleged": len(alleged) / len(held) if held else 0.0,
         "predicate unreal": len(planned) / len(held) if held else 0.0,
         **{
             f"predicate {meeting.value}": sum(p.meeting is meeting for p in pairs) / len(pairs)
             for meeting in Meeting
         },
     }
+
+
+def _is_attributed(wording: Wording) -> bool:
+    """The asked text says itself who says it, or that it is an accusation."""
+    frames = load_frames().frames
+    marks = [p.asked for p in wording.pairs]
+    said = {r for m in marks if m.feature[:2] == "f:" for r in readings(m.feature)}
+    return any(m.attribution for m in marks) or any(
+        frames[r].controls and frames[r].complement == "reported" for r in said if r in frames
+    )
+
+
+def _alleged(mark: Mark | None) -> bool:
+    """What somebody is accused of is not said to be so."""
+    return mark is not None and any(x.alleges for x in mark.attribution)
 
 
 def _numbers(numbers: Sequence[FigurePair], share: float) -> dict[str, float]:

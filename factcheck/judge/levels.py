@@ -60,7 +60,15 @@ def _agreeing(a: Alignment) -> bool:
     return a.same_polarity
 
 
+def _only_alleged(a: Alignment) -> bool:
+    """What somebody accuses another of is not said to be so."""
+    accused = any(x.alleges for x in a.found.attribution)
+    return accused and not a.asked.attribution
+
+
 def _same_mood(a: Alignment) -> bool:
+    if _only_alleged(a):
+        return False
     if _real(a.asked):
         return _real(a.found) and not a.unachieved
     return a.asked.mood is a.found.mood or _real(a.found)
