@@ -98,10 +98,11 @@ def pair_sets(shared: Path) -> list[tuple[list[Row], float]]:
 
 
 def written_pairs() -> list[dict[str, Any]]:
-    """The written pairs of every topic that is not held out."""
+    """The written pairs of every topic that is neither tested on nor kept for the joint fit."""
     folder = ROOT / "training" / "pairs"
-    held_out = set((folder / "held_out.txt").read_text("utf-8").split())
-    files = sorted(f for f in folder.glob("*.jsonl") if f.stem not in held_out)
+    lists = (folder / "held_out.txt", folder / "development.txt")
+    left_out = {name for each in lists for name in each.read_text("utf-8").split()}
+    files = sorted(f for f in folder.glob("*.jsonl") if f.stem not in left_out)
     return [row for file in files for row in lines(file)]
 
 

@@ -22,7 +22,7 @@ from tokenizers import Tokenizer
 
 from training.batches import Pairs, collate, tokenise
 from training.checks import read_rows
-from training.encoder import LABELS, PairClassifier
+from training.encoder import LABELS, PairClassifier, Shape
 from training.graph import Multiply, build, fixed, plain
 from training.rounded import load, see
 from training.train import load_model
@@ -47,6 +47,16 @@ def word_table(packed: Packed, kept: list[int]) -> Words:
     nibbles = blocks["nibbles"]
     halves = np.concatenate([nibbles & 15, nibbles >> 4], axis=-1).reshape(len(kept), -1)
     return halves[:, 0::2] | (halves[:, 1::2] << 4), blocks["scale"].astype(np.float16)
+
+
+def words_to_ship(build: Path) -> Words:
+    """The table of the pieces chosen; the shipped one where the build was read back from it."""
+    chosen = build / "pieces.json"
+    if not chosen.exists():
+        from training.restored import constants, words_of
+
+        return words_of(constants(DATA))
+    return word_table(read_packed(model_path()), json.loads(chosen.read_text("utf-8")))
 
 
 def write_tokenizer(source: Path, out: Path) -> None:
@@ -178,8 +188,7 @@ def main() -> None:
     wanted = parser.parse_args()
     torch.set_num_threads(1)
     wanted.out.mkdir(parents=True, exist_ok=True)
-    packed = read_packed(model_path())
-    kept = json.loads((wanted.build / "pieces.json").read_text("utf-8"))
+    words = words_to_ship(wanted.build)
     write_tokenizer(wanted.build / "tokenizer.json", wanted.out / "tokenizer.json")
     tokenizer = Tokenizer.from_file(str(wanted.build / "tokenizer.json"))
     model = load_model(wanted.build, wanted.model)
@@ -188,7 +197,7 @@ def main() -> None:
     if not wanted.single:
         ranges = load(wanted.rounded) if wanted.rounded else see(model, wanted.mix, tokenizer)
         how = fixed(ranges)
-    graph = build(state, *word_table(packed, kept), packed.shape, how)
+    graph = build(state, *words, Shape(), how)
     share_table(graph, wanted.out)
     (wanted.out / MODEL).write_bytes(graph.SerializeToString(deterministic=True))
     said = []

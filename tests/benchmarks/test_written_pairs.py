@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections import Counter
 from typing import Any
 
@@ -57,6 +59,11 @@ def test_every_premise_has_as_many_of_each_label(pairs: list[dict[str, Any]]) ->
     assert [
         p for p, found in labels.items() if len(set(found.values())) > 1 or len(found) < 3
     ] == []
+
+
+def test_the_readme_says_what_the_pairs_are() -> None:
+    command = [sys.executable, str(ROOT / "scripts" / "pairs.py"), "--check"]
+    assert subprocess.run(command, check=False).returncode == 0
 
 
 def test_held_out_topics_exist_and_share_no_premise_with_the_others(
