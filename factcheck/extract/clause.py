@@ -90,7 +90,7 @@ def complement_of(phrase: Phrase, frames: Frames) -> str:
 
 
 def accuses(phrase: Phrase, frames: Frames) -> bool:
-    """ "accused the army of shelling the town": what follows is said of who stands in the object."""
+    """ "accused the army of shelling": what follows is said of who stands in the object."""
     read = (frames.frames[r.value] for r in predicate_readings(phrase))
     return any(frame.controls and frame.complement == "reported" for frame in read)
 

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from factcheck.match.alignment import Alignment, FrameRelation
 from factcheck.match.arguments import Outcome
 from factcheck.match.slots import PLACE_ROLES, Slot
-from factcheck.records import Claim, ContradictionType, InferenceLabel, Mood, Polarity
+from factcheck.records import Claim, ContradictionType, InferenceLabel, Mood, Polarity, Quantity
 
 _UNREAL = frozenset((Mood.PLANNED, Mood.HOPED, Mood.POSSIBLE, Mood.ORDERED, Mood.QUESTIONED))
 # Who and whom must both be the same for two reports to agree in the core.
 CORE_SLOTS = 2
+# From here on an inexact number is one: "dozens", not "several".
+MANY = 10
 _FITS = (Outcome.SAME, Outcome.NARROWER)
 
 
@@ -47,6 +49,18 @@ def _real(claim: Claim) -> bool:
 
 def _number_fits(a: Alignment) -> bool:
     return a.quantity is None or a.quantity.outcome in _FITS
+
+
+def _number_said(a: Alignment) -> bool:
+    """ "More than a hundred were killed" does not follow where no number is read."""
+    if a.quantity is None:
+        return all(_is_vague(quantity) for quantity in a.asked.quantities)
+    return a.quantity.outcome in _FITS
+
+
+def _is_vague(quantity: Quantity) -> bool:
+    """ "Several": next to no number."""
+    return not quantity.exact and (quantity.low or quantity.high or 0.0) < MANY
 
 
 def _time_fits(a: Alignment) -> bool:
@@ -224,7 +238,7 @@ def _entailed(a: Alignment) -> bool:
         and _agreeing(a)
         and a.fits()
         and a.anchored
-        and _number_fits(a)
+        and _number_said(a)
         and (a.time is None or a.time.outcome in _FITS)
         and _same_mood(a)
     )

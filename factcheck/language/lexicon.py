@@ -222,8 +222,14 @@ class _Tables:
                 yield from self._concept(where, row[0], word)
         rows = list(folder_rows(self.folder / "predicates", 3, 4))
         self.own = frozenset(row[2].partition(":")[2] for _, row in rows if row[1] == "v")
+        elsewhere: list[tuple[str, Entry]] = []
         for where, row in rows:
-            yield from self._predicate(where, row)
+            for form, entry in self._predicate(where, row):
+                if self._belongs_elsewhere(form, entry):
+                    elsewhere.append((form, entry))
+                else:
+                    yield form, entry
+        yield from elsewhere
         for _, (place, kind, language, names) in folder_rows(data_root() / "places", 4, 4):
             if language in (self.folder.name, "all"):
                 for name in split_list(names):
@@ -246,16 +252,15 @@ class _Tables:
         slots, needs = _mapping(mapping, where)
         shown = lemma.partition(":")[2] or lemma
         for form, kind in _forms(pos, lemma, self.affixing, self.irregular, where):
-            if self._belongs_elsewhere(form, kind, shown):
-                continue
             key = _key(form)
             grammar = self.function_words.get(key)
             if grammar is None or grammar.value in _ALSO_VERBS:
                 yield key, Entry(EntryKind.PREDICATE, frame, kind, shown, slots, pos, needs)
 
-    def _belongs_elsewhere(self, form: str, kind: Form, lemma: str) -> bool:
-        """ "menyerah" is no short form of "menyerahkan" where it is a verb of its own."""
-        return self.affixing and kind is Form.ACTIVE and form != lemma and form in self.own
+    def _belongs_elsewhere(self, form: str, entry: Entry) -> bool:
+        """ "menyerah" is a short form of "menyerahkan" only after the verb that it is itself."""
+        short = entry.form is Form.ACTIVE and form != entry.lemma
+        return self.affixing and short and form in self.own
 
 
 def _grammar_entries(grammar: Mapping[str, object]) -> Iterator[tuple[str, Entry]]:
