@@ -172,7 +172,7 @@ def claim_rows(
     near: bool = False,
 ) -> list[Row]:
     """The passages of one corpus for its claims."""
-    from factcheck.judge.joint import near_facts
+    from factcheck.judge.joint import model_facts, near_facts
     from factcheck.judge.passages import judgements
     from factcheck.judge.shelves import library
     from factcheck.judge.weights import passage_facts
@@ -188,10 +188,12 @@ def claim_rows(
             if judged.shown is None and not jury.reads_model:
                 continue
             facts = judged.shown.facts if judged.shown is not None else {"bias": 1.0}
-            if near:
-                if each.near is None or judged.model is None:
+            if jury.reads_model:
+                if judged.model is None or (near and each.near is None):
                     continue
-                facts = facts | near_facts(each.near.cosine, each.near.rank, judged.model)
+                facts = facts | model_facts(judged.model)
+            if near and each.near is not None:
+                facts = facts | near_facts(each.near.cosine, each.near.rank)
             text = each.read.article.text[each.sentence.start : each.sentence.end]
             label = passage_label(claim, each.read.article.id, text)
             rows.append((passage_facts(facts, judged.chances), label))

@@ -52,13 +52,15 @@ def _sizes(rows: list[dict[str, Any]]) -> Iterator[str]:
     labels = Counter(row["label"] for row in rows)
     across = sum(row["lang_premise"] != row["lang_hypothesis"] for row in rows)
     tested, fitted = (
-        len((FOLDER / name).read_text("utf-8").split()) for name in ("held_out.txt", "development.txt")
+        len((FOLDER / name).read_text("utf-8").split())
+        for name in ("held_out.txt", "development.txt")
     )
     yield from ("| what | figure |", "|---|---|")
     yield f"| pairs | {len(rows):,}: " + ", ".join(f"{labels[n]:,} {n}" for n in LABELS) + " |"
     yield f"| premises | {len({row['premise'] for row in rows}):,} |"
     yield f"| files | {len({row['topic'] for row in rows})}, a topic or a style each |"
-    yield f"| kept from training | {tested} to test on (`held_out.txt`), {fitted} to fit on (`development.txt`) |"
+    kept = f"{tested} to test on (`held_out.txt`), {fitted} to fit on (`development.txt`)"
+    yield f"| kept from training | {kept} |"
     for side in ("premise", "hypothesis"):
         found = Counter(row[f"lang_{side}"] for row in rows).most_common()
         yield f"| {side} languages | " + ", ".join(f"{NAMES[n]} {k:,}" for n, k in found) + " |"
