@@ -11,7 +11,7 @@ from typing import BinaryIO
 from factcheck.engine.processes import engine
 from factcheck.extract.articles import ReadArticle
 from factcheck.judge.jury import JudgeKind, Jury, seat
-from factcheck.judge.premise import premise_of
+from factcheck.judge.premise import text_to_find
 from factcheck.judge.shelves import library
 from factcheck.language.frames import load_frames
 from factcheck.match.arguments import Comparer
@@ -138,7 +138,7 @@ def _embedded(reads: Sequence[ReadArticle], settings: Settings) -> list[str]:
     """Every sentence, and as a claim's evidence with what its pronouns need before it."""
     comparer = Comparer(learn_names(reads, settings.entities), load_frames())
     shelves = library(reads, comparer).shelves
-    premises = [premise_of(shelf, passage) for shelf in shelves for passage in shelf.passages]
+    premises = [text_to_find(shelf, passage) for shelf in shelves for passage in shelf.passages]
     return [*(a.sentence.text for read in reads for a in read.analyses), *premises]
 
 

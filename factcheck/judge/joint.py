@@ -61,13 +61,19 @@ def joint_facts(
     return facts
 
 
-def near_facts(cosine: float, rank: int, model: Chances) -> dict[str, float]:
-    """How near a passage is to a claim in meaning, and whether the model sees a decision there."""
+def model_facts(model: Chances) -> dict[str, float]:
+    """What the model by itself says of a claim and a passage."""
     return {
         "model entailment": _odds(model.entailment, model.neutral),
         "model contradiction": _odds(model.contradiction, model.neutral),
-        "model decides": math.log(1.0 + _LEAST - model.neutral),
-        "nearness": 10.0 * (cosine - _FAR),
+        "model decides": math.log(max(0.0, 1.0 - model.neutral) + _LEAST),
+    }
+
+
+def near_facts(cosine: float, rank: int) -> dict[str, float]:
+    """How near a passage is to a claim in meaning."""
+    return {
+        "nearness": 10.0 * (min(cosine, 1.0) - _FAR),
         "nearer ones": math.log1p(rank),
         "nearest": float(rank == 0),
     }

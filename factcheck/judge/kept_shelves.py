@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from factcheck.judge.premise import premise_of
+from factcheck.judge.premise import text_to_find
 from factcheck.judge.shelves import Library, Passage, Shelf, shelve
 from factcheck.language.frames import load_frames
 from factcheck.match.arguments import Comparer
@@ -122,7 +122,7 @@ def _to_keep(books: Library, comparer: Comparer) -> _Kept:
     return _Kept(
         _names_to_keep(comparer.names),
         tuple(len(shelf.passages) for shelf in books.shelves),
-        tuple(premise_of(*each) for each in books.passages),
+        tuple(text_to_find(*each) for each in books.passages),
         tuple(books.postings),
         tuple(len(places) for places in books.postings.values()),
         tuple(place for places in books.postings.values() for place in places),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.articles import ReadArticle, read_article
 from factcheck.judge.jury import ALONE, Jury
-from factcheck.judge.premise import premise_of
+from factcheck.judge.premise import premise_of, text_to_find
 from factcheck.judge.sentences import FoundText, Judged, judge_words, with_model
 from factcheck.judge.shelves import Library
 from factcheck.match.arguments import Comparer
@@ -107,7 +107,7 @@ def _cosines(text: str, books: Library, jury: Jury) -> NDArray[np.float32] | Non
     """How near each passage is to a text; None where the model reads all of them anyway."""
     if not jury.reads_model or len(books.passages) <= READ_ALL:
         return None
-    told = books.premises or (lambda: [premise_of(*each) for each in books.passages])
+    told = books.premises or (lambda: [text_to_find(*each) for each in books.passages])
     return jury.index(books, told).cosines(text)
 
 

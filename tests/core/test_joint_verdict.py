@@ -37,7 +37,7 @@ def jury(scores: tuple[float, float, float]) -> Jury:
 
 
 def test_what_the_corpus_does_not_tell_stays_open() -> None:
-    for claim in ("Nurses at Santa Lina got a rise.", "The king visited Nairobi."):
+    for claim in ("Nurses at Santa Lina treated 40 miners.", "The king visited Nairobi."):
         assert api.check(claim, ARTICLES).label.value == "not_enough_evidence"
 
 
