@@ -110,8 +110,8 @@ def written(folders: Iterable[Path], held_out: bool = False) -> Iterator[Row]:
     tested = HELD_OUT_FILES | HELD_OUT_TOPICS
     for folder in folders:
         for path in sorted(folder.glob("*.jsonl")):
-            kept_out = path.stem in tested | DEVELOPMENT_TOPICS
-            if path.stem in tested if held_out else not kept_out:
+            learned_from = path.stem not in tested | DEVELOPMENT_TOPICS
+            if path.stem in tested if held_out else learned_from:
                 for row in read_rows(path):
                     yield {**example(row, "written"), "topic": row["topic"]}
 

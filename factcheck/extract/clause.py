@@ -91,8 +91,7 @@ def complement_of(phrase: Phrase, frames: Frames) -> str:
 
 def accuses(phrase: Phrase, frames: Frames) -> bool:
     """ "accused the army of shelling": what follows is said of who stands in the object."""
-    read = (frames.frames[r.value] for r in predicate_readings(phrase))
-    return any(frame.controls and frame.complement == "reported" for frame in read)
+    return any(frames.frames[r.value].accuses for r in predicate_readings(phrase))
 
 
 def controls(phrase: Phrase, frames: Frames) -> bool:

@@ -88,6 +88,11 @@ class Frame:
     transitive: bool = False
     question: str = ""
 
+    @property
+    def accuses(self) -> bool:
+        """What hangs on it is said of who stands in its object: "accused him of lying"."""
+        return self.controls and self.complement == "reported"
+
 
 @dataclass(frozen=True, slots=True)
 class Concept:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from core_helpers import article, corpus
@@ -63,3 +64,38 @@ def test_what_a_level_decides_no_model_overrules(scores: tuple[float, float, flo
     ):
         verdict = api.check(claim, told, judges=jury(scores))
         assert (verdict.label.value, verdict.evidence[0].level) == (label, level)
+
+
+@pytest.mark.parametrize(
+    ("scores", "label"), [((0.60, 0.05, 0.35), "refuted"), (SUPPORTS, "supported")]
+)
+def test_words_stand_only_where_the_model_grants_them_a_chance(
+    scores: tuple[float, float, float], label: str
+) -> None:
+    """One word of the claim is not there: then a level is not above the model."""
+    told = corpus(article("Peru rejected the fishing treaty on Monday.", "north"))
+    claim = "Peru accepted the coastal fishing treaty."
+    assert api.check(claim, told, judges="symbolic").label.value == "refuted"
+    assert api.check(claim, told, judges=jury(scores)).label.value == label
+
+
+def test_no_level_supports_a_number_that_is_not_said() -> None:
+    told = corpus(article("People died in the Wairano flood on Monday, officials said.", "north"))
+    claim = "More than a hundred people died in the Wairano flood."
+    verdict = api.check(claim, told, judges="symbolic")
+    assert verdict.label.value == "not_enough_evidence"
+
+
+def test_the_model_reads_a_sentence_behind_its_headline(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Miners strike in Peru\n\nThey want more pay.\n", "utf-8")
+    read: list[str] = []
+
+    class Reader:
+        name = "reader"
+
+        def score(self, pairs: Sequence[Pair]) -> list[PairScores]:
+            read.extend(premise for premise, _ in pairs)
+            return [PairScores(0.01, 0.98, 0.01) for _ in pairs]
+
+    api.check("Miners want pay.", api.read(tmp_path), judges=Jury(JudgeKind.BOTH, Reader()))
+    assert "Miners strike in Peru. They want more pay." in read
