@@ -251,7 +251,7 @@ def _is_attributed(wording: Wording) -> bool:
     frames = load_frames().frames
     marks = [p.asked for p in wording.pairs]
     said = {r for m in marks if m.feature[:2] == "f:" for r in readings(m.feature)}
-    return any(m.attribution for m in marks) or any(frames[r].accuses for r in said & set(frames))
+    return any(m.attribution for m in marks) or any(r in frames and frames[r].accuses for r in said)
 
 
 def _alleged(mark: Mark | None) -> bool:
