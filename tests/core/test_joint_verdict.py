@@ -79,6 +79,36 @@ def test_words_stand_only_where_the_model_grants_them_a_chance(
     assert api.check(claim, told, judges=jury(scores)).label.value == label
 
 
+def test_a_level_is_read_closer_than_the_model_reads_the_same_sentence() -> None:
+    """Both together would say supported by it; the opposite predicate stands."""
+    told = corpus(article("Peru rejected the fishing treaty on Monday.", "north"))
+    verdict = api.check(
+        "Peru accepted the coastal fishing treaty.", told, judges=jury((0.85, 0.02, 0.13))
+    )
+    assert (verdict.label.value, verdict.evidence[0].level) == ("refuted", "opposite predicate")
+
+
+def test_where_the_two_say_opposite_things_by_two_sentences_neither_is_believed() -> None:
+    class Torn:
+        name = "torn"
+
+        def score(self, pairs: Sequence[Pair]) -> list[PairScores]:
+            sure, torn = PairScores(0.98, 0.01, 0.01), PairScores(0.70, 0.10, 0.20)
+            return [sure if "Lima" in premise else torn for premise, _ in pairs]
+
+    told = corpus(
+        article("Peru rejected the fishing treaty on Monday.", "north"),
+        article("Lima accepted the coastal fishing treaty of Peru in full.", "south"),
+    )
+    claim = "Peru accepted the coastal fishing treaty."
+    assert api.check(claim, told, judges="symbolic").label.value == "refuted"
+    verdict = api.check(claim, told, judges=Jury(JudgeKind.BOTH, Torn()))
+    assert verdict.label.value == "not_enough_evidence"
+    assert {(e.article, e.stance.value) for e in verdict.evidence} == {
+        ("north", "neutral"), ("south", "neutral"),
+    }  # fmt: skip
+
+
 def test_no_level_supports_a_number_that_is_not_said() -> None:
     told = corpus(article("People died in the Wairano flood on Monday, officials said.", "north"))
     claim = "More than a hundred people died in the Wairano flood."
