@@ -3,7 +3,7 @@
 Only rows that the data's README marks "train" go in. A source with two labels says which of three
 may be meant: `labels` of a row is the list of those that are right, and the loss is that of their
 union. FEVER, its symmetric half and Fool Me Twice call refuted claims contradictions already.
-`python -m training.data foundation|news|across|final --out FILE` writes one mix.
+`python -m training.data foundation|news|across|final|articles --out FILE` writes one mix.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from training import articles
 from training.checks import read_rows
 from training.neighbours import neighbours
 from training.switched import across
@@ -257,6 +258,30 @@ def final(
     return replayed(own, passes(public, 1000.0, generator), times, replay, change, generator)
 
 
+ARTICLES_TIMES = 4.0  # claims about articles for each time that a written pair is read
+
+
+def with_articles(
+    data: Path, folders: list[Path], times: float, replay: float, seed: int = SEED
+) -> list[Row]:
+    """The mix `final` with the claims about articles, met by other sentences each time."""
+    generator = random.Random(seed)
+    told = [articles.read_file(path) for path in articles.files()]
+    mix = final(data, folders, times, replay, seed)
+    claims: list[Row] = []
+    for _ in range(round(ARTICLES_TIMES * max(1, round(times)))):
+        read = [row for topic in told for row in articles.rows(topic, generator)]
+        generator.shuffle(read)
+        claims += read
+    return interleaved(mix, claims)
+
+
+def interleaved(one: list[Row], other: list[Row]) -> list[Row]:
+    """Both in their own order, evenly spread over the whole."""
+    places = [((at + 0.5) / len(rows), row) for rows in (one, other) for at, row in enumerate(rows)]
+    return [row for _, row in sorted(places, key=lambda item: item[0])]
+
+
 def learned(data: Path) -> str:
     """Short hashes of the pairs that were learned from out of sets that are measured too."""
     rows = breaking_nli(read_rows(data / "breaking_nli/all.jsonl.gz"), 1500)
@@ -277,7 +302,7 @@ def main() -> None:
     """Write one mix."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "mix", choices=["foundation", "news", "across", "final", "held_out", "learned"]
+        "mix", choices=["foundation", "news", "across", "final", "articles", "held_out", "learned"]
     )
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--pairs", type=Path, nargs="+", default=[Path("training/pairs")])
@@ -297,6 +322,8 @@ def main() -> None:
         rows = across_mix(wanted.data, wanted.pairs, wanted.passes, wanted.seed)
     elif wanted.mix == "final":
         rows = final(wanted.data, wanted.pairs, wanted.passes, wanted.replay, wanted.seed)
+    elif wanted.mix == "articles":
+        rows = with_articles(wanted.data, wanted.pairs, wanted.passes, wanted.replay, wanted.seed)
     elif wanted.mix == "news":
         rows = news(
             wanted.data, wanted.pairs, wanted.passes, wanted.replay, wanted.turn, wanted.seed

@@ -148,7 +148,7 @@ class Trainer:
         self.tests = {path.stem: read_pairs(path, tokenizer) for path in wanted.watch}
         self.batches = plan(self.pairs, wanted.batch, wanted.seed)
         torch.manual_seed(wanted.seed)
-        self.model = load_model(wanted.build, wanted.start)
+        self.model = load_model(wanted.build, wanted.start, wanted.dropout)
         freeze(self.model, wanted.freeze)
         if wanted.rounded:
             from training.rounded import attach, load
@@ -292,10 +292,10 @@ class Trainer:
                 distributed.broadcast(value, 0)
 
 
-def load_model(build: Path, start: Path | None) -> PairClassifier:
+def load_model(build: Path, start: Path | None, dropout: float = 0.1) -> PairClassifier:
     """The encoder as published with a fresh head, or an earlier stage's weights."""
     encoder = torch.load(build / "encoder.pt", mmap=True)
-    model = PairClassifier(Shape(vocabulary=len(encoder["words.weight"])))
+    model = PairClassifier(Shape(vocabulary=len(encoder["words.weight"])), dropout)
     model.encoder.load_state_dict(encoder)
     if start:
         model.load_state_dict(torch.load(start), strict=False)
@@ -330,6 +330,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--freeze", type=int, default=0, help="lowest layers to hold")
     parser.add_argument("--rounded", type=Path, help="ranges to round by, as the export does")
     parser.add_argument("--half", action="store_true", help="products in bfloat16 (quick with AMX)")
+    parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--smoothing", type=float, default=0.0)
     parser.add_argument("--r-drop", type=float, default=0.0, help="weight of the agreement loss")
     parser.add_argument("--average", type=float, default=0.0, help="decay of averaged weights")

@@ -1,0 +1,104 @@
+"""The figures of the written articles and matters, in their READMEs: `python scripts/articles.py`.
+
+`--check` changes nothing and exits with 1 where a file is not what the articles say.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT / "scripts"))
+
+from pairs import BEGIN, END, NAMES  # noqa: E402
+
+from training import articles, matters  # noqa: E402
+
+
+def main() -> None:
+    """Write the figures, or compare them."""
+    parser = argparse.ArgumentParser(description="Write the figures of the written articles.")
+    parser.add_argument("--check", action="store_true", help="compare only")
+    check = parser.parse_args().check
+    stale = [
+        str(readme)
+        for readme, lines in (
+            (articles.FOLDER / "README.md", article_figures()),
+            (matters.FOLDER / "README.md", matter_figures()),
+        )
+        if not fresh(readme, "\n".join([*lines, ""]), check=check)
+    ]
+    if stale:
+        sys.exit(f"{', '.join(stale)}: not what is there; run python scripts/articles.py")
+
+
+def fresh(readme: Path, figures: str, *, check: bool) -> bool:
+    """Put figures into a README, or say whether they are those that it has."""
+    before = readme.read_text("utf-8")
+    head, rest = before.split(BEGIN)
+    _, tail = rest.split(END)
+    now = f"{head}{BEGIN}{figures}{END}{tail}"
+    if not check:
+        readme.write_text(now, "utf-8")
+    return not check or now == before
+
+
+def article_figures() -> Iterator[str]:
+    """Both tables of the articles."""
+    found = [each for path in articles.topics() for each in articles.read_file(path)]
+    claims = [(each, claim) for each in found for claim in each.claims]
+    yield from ("| what | figure |", "|---|---|")
+    yield f"| articles | {len(found):,}, of {len({each.topic for each in found})} topics |"
+    yield f"| claims | {counted([claim.label for _, claim in claims])} |"
+    kept = f"{len(articles.HELD_OUT)} to test on (`held_out.txt`)"
+    kept += f", {len(articles.DEVELOPMENT)} to fit on (`development.txt`)"
+    yield f"| topics kept from training | {kept} |"
+    yield from languages([each.lang for each in found], [claim.lang for _, claim in claims])
+    across = sum(each.lang != claim.lang for each, claim in claims)
+    yield f"| claim in another language than its article | {across / len(claims):.0%} |"
+    yield ""
+    yield from kinds([(claim.label, claim.kind) for _, claim in claims])
+
+
+def matter_figures() -> Iterator[str]:
+    """Both tables of the matters."""
+    found = [each for path in matters.topics() for each in matters.read_file(path)]
+    reports = [report for each in found for report in each.reports.values()]
+    claims = [claim for each in found for claim in each.claims]
+    yield from ("| what | figure |", "|---|---|")
+    files = len(matters.topics())
+    yield f"| matters | {len(found)}, with {len(reports)} articles, in {files} files |"
+    yield f"| claims | {counted([claim.verdict for claim in claims])} |"
+    yield from languages([each.lang for each in reports], [claim.lang for claim in claims])
+    yield ""
+    yield from kinds([(claim.verdict, claim.kind) for claim in claims])
+
+
+def counted(labels: Sequence[str]) -> str:
+    """ "30: 20 supported, 10 refuted"."""
+    told = ", ".join(f"{count:,} {label}" for label, count in Counter(labels).most_common())
+    return f"{len(labels):,}: {told}"
+
+
+def languages(of_articles: Sequence[str], of_claims: Sequence[str]) -> Iterator[str]:
+    """How many texts there are of each language."""
+    for what, names in (("article", of_articles), ("claim", of_claims)):
+        told = ", ".join(f"{NAMES[n]} {k:,}" for n, k in Counter(names).most_common())
+        yield f"| {what} languages | {told} |"
+
+
+def kinds(claims: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """How many claims there are of each type."""
+    yield from ("| label | types and counts |", "|---|---|")
+    for label in dict.fromkeys(label for label, _ in claims):
+        found = Counter(kind for own, kind in claims if own == label).most_common()
+        yield f"| {label} | " + ", ".join(f"{kind} {count:,}" for kind, count in found) + " |"
+
+
+if __name__ == "__main__":
+    main()
