@@ -1,10 +1,9 @@
 """Fit how the two judges decide together: `python scripts/fit_joint.py [--model DIR]`.
 
-Writes `factcheck/judge/joint_weights.tsv` for two texts, `joint_passage_weights.tsv` for a claim
-and the sentences of a corpus, and `joint_near_weights.tsv` for those of an embedded corpus. The
-model has not learned from these pairs: development halves of public sets whose licence allows it,
-the written topics that `training/pairs/development.txt` names, and the half `tune` of the gold,
-which fitted the symbolic weights too. Needs scikit-learn.
+Writes `factcheck/judge/joint_weights.tsv` for two texts. The model has not learned from these
+pairs: development halves of public sets whose licence allows it, the written topics that
+`training/pairs/development.txt` names, and the half `tune` of the gold, which fitted the symbolic
+weights too. Needs scikit-learn. Verdicts have a script of their own: `scripts/fit_verdict.py`.
 """
 
 from __future__ import annotations
@@ -26,7 +25,6 @@ from fit_weights import (  # noqa: E402
     drawn,
     fit,
     lines,
-    passage_rows,
     read_text,
     write,
 )
@@ -42,16 +40,6 @@ from factcheck.match.corpus import learn_names  # noqa: E402
 
 # Strength of the pull towards zero (0.01 to 1 tried: within noise above 0.03).
 PULL = 0.1
-# By six folds over the 189 claims of the tuning half, what words decide left as it is: with these
-# facts 143 are right and 7 opposite, 139 and 7 without the nearness; with 28 facts, as
-# many as there were, 139 and 8. With passages of 354 written claims among them 3 fewer are right.
-PASSAGE_PULL = 0.1
-PASSAGE_FACTS = (
-    "pair entailment", "pair contradiction", "share", "missing name", "number other",
-    "model entailment", "model contradiction", "model decides",
-)  # fmt: skip
-NEAR_PULL = 0.3
-NEAR_FACTS = (*PASSAGE_FACTS, "nearness", "nearer ones", "nearest")
 SOURCES = (
     Source("data/indonli/val.jsonl.gz", 900, 0.5),
     Source("data/mnli_id_small/dev.jsonl.gz", 500, 0.3),
@@ -65,24 +53,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Fit how the two judges decide together.")
     parser.add_argument("--shared", type=Path, help="folder with data/")
     parser.add_argument("--model", type=Path, help="another model than the shipped one")
-    parser.add_argument("--table", choices=("pairs", "passages", "near"), help="only this one")
     options = parser.parse_args()
     jury = seat("both", options.model)
-    if options.table in (None, "pairs"):
-        sets = pair_sets(shared_folder(options.shared), jury)
-        write("joint_weights.tsv", *fit(sets, PULL), "fit_joint")
-    if options.table in (None, "passages"):
-        rows = passage_rows(jury)
-        write(
-            "joint_passage_weights.tsv",
-            *fit([(rows, 1.0)], PASSAGE_PULL, keep=PASSAGE_FACTS),
-            "fit_joint",
-        )
-    if options.table in (None, "near"):
-        near = passage_rows(jury, near=True)
-        write(
-            "joint_near_weights.tsv", *fit([(near, 1.0)], NEAR_PULL, keep=NEAR_FACTS), "fit_joint"
-        )
+    sets = pair_sets(shared_folder(options.shared), jury)
+    write("joint_weights.tsv", *fit(sets, PULL), "fit_joint")
 
 
 def development_pairs() -> list[dict[str, Any]]:

@@ -27,7 +27,6 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.data import shared_folder  # noqa: E402
 from factcheck import api  # noqa: E402
 from factcheck.extract.articles import read_article  # noqa: E402
-from factcheck.judge.jury import ALONE, Jury  # noqa: E402
 from factcheck.judge.relation import as_found  # noqa: E402
 from factcheck.judge.sentences import shown_texts  # noqa: E402
 from factcheck.language.frames import load_frames  # noqa: E402
@@ -150,29 +149,19 @@ TELLING = (
 )  # fmt: skip
 
 
-def passage_rows(jury: Jury = ALONE, *, near: bool = False) -> list[Row]:
-    """Every passage that shares a word with a claim of the half `tune`, labelled by its quotes.
-
-    `near`: only those of which the model knows how near they are, with that among their facts.
-    """
+def passage_rows() -> list[Row]:
+    """Every passage that shares a word with a claim of the half `tune`, labelled by its quotes."""
     found: list[Row] = []
     for part in ("part1", "part2"):
         folder = ROOT / "tests" / "gold" / part
         claims = [c for c in lines(folder / "claims.jsonl") if c["half"] == "tune"]
-        found += claim_rows(claims, api.read(folder / "articles"), jury, near=near)
+        found += claim_rows(claims, api.read(folder / "articles"))
     seeds = [c for c in lines(ROOT / "tests/gold/seeds/claims.jsonl") if c["half"] == "tune"]
-    return found + claim_rows(seeds, api.read(ROOT / "seeds"), jury, near=near)
+    return found + claim_rows(seeds, api.read(ROOT / "seeds"))
 
 
-def claim_rows(
-    claims: Sequence[dict[str, Any]],
-    corpus: api.Corpus,
-    jury: Jury = ALONE,
-    *,
-    near: bool = False,
-) -> list[Row]:
+def claim_rows(claims: Sequence[dict[str, Any]], corpus: api.Corpus) -> list[Row]:
     """The passages of one corpus for its claims."""
-    from factcheck.judge.joint import model_facts, near_facts
     from factcheck.judge.passages import judgements
     from factcheck.judge.shelves import library
     from factcheck.judge.weights import passage_facts
@@ -183,20 +172,12 @@ def claim_rows(
     rows = []
     for claim in claims:
         asked = read_text(claim["claim"], "claim")
-        for each in judgements(asked, books, comparer, jury):
-            judged = each.heard or each.words
-            if judged.shown is None and not jury.reads_model:
+        for each in judgements(asked, books, comparer):
+            if each.words.shown is None:
                 continue
-            facts = judged.shown.facts if judged.shown is not None else {"bias": 1.0}
-            if jury.reads_model:
-                if judged.model is None or (near and each.near is None):
-                    continue
-                facts = facts | model_facts(judged.model)
-            if near and each.near is not None:
-                facts = facts | near_facts(each.near.cosine, each.near.rank)
             text = each.read.article.text[each.sentence.start : each.sentence.end]
             label = passage_label(claim, each.read.article.id, text)
-            rows.append((passage_facts(facts, judged.chances), label))
+            rows.append((passage_facts(each.words.shown.facts, each.words.chances), label))
     return rows
 
 

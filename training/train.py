@@ -329,7 +329,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--layer-decay", type=float, default=1.0)
     parser.add_argument("--freeze", type=int, default=0, help="lowest layers to hold")
     parser.add_argument("--rounded", type=Path, help="ranges to round by, as the export does")
-    parser.add_argument("--half", action="store_true", help="products in bfloat16 (quick with AMX)")
+    parser.add_argument("--half", action="store_true", help="products and states in bfloat16")
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--smoothing", type=float, default=0.0)
     parser.add_argument("--r-drop", type=float, default=0.0, help="weight of the agreement loss")

@@ -1,9 +1,10 @@
 """How the two judges decide together: a log-linear model of both, whose weights one can read.
 
-`joint_weights.tsv`, `joint_passage_weights.tsv` and `joint_near_weights.tsv` are written by
-`scripts/fit_joint.py` from development pairs that the model did not learn from; the half `tune` of
-the gold among them has also fitted the symbolic judge, which therefore looks a little better there
-than it is.
+`joint_weights.tsv` is written by `scripts/fit_joint.py` from development pairs that the model did
+not learn from; the half `tune` of the gold among them has also fitted the symbolic judge, which
+therefore looks a little better there than it is. `joint_passage_weights.tsv` and
+`joint_near_weights.tsv` are written by `scripts/fit_verdict.py` from claims that neither judge
+learned from.
 """
 
 from __future__ import annotations

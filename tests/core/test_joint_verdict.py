@@ -55,8 +55,13 @@ def test_where_words_decide_nothing_the_model_tips_the_scales(
     assert verdict.label.value == label
 
 
-@pytest.mark.parametrize("scores", [SUPPORTS, NEUTRAL, REFUTES])
-def test_what_a_level_decides_no_model_overrules(scores: tuple[float, float, float]) -> None:
+IN_DOUBT = [(0.40, 0.30, 0.30), (0.30, 0.40, 0.30), (0.30, 0.30, 0.40)]
+
+
+@pytest.mark.parametrize("scores", IN_DOUBT)
+def test_what_a_level_decides_exactly_stands_where_the_model_is_in_doubt(
+    scores: tuple[float, float, float],
+) -> None:
     told = corpus(article("Peru rejected the fishing treaty on Monday.", "north"))
     for claim, label, level in (
         ("Peru rejected the fishing treaty.", "supported", "same statement"),
@@ -64,6 +69,12 @@ def test_what_a_level_decides_no_model_overrules(scores: tuple[float, float, flo
     ):
         verdict = api.check(claim, told, judges=jury(scores))
         assert (verdict.label.value, verdict.evidence[0].level) == (label, level)
+
+
+def test_a_model_that_is_sure_of_the_opposite_is_believed_before_a_level() -> None:
+    told = corpus(article("Peru rejected the fishing treaty on Monday.", "north"))
+    verdict = api.check("Peru accepted the fishing treaty.", told, judges=jury(SUPPORTS))
+    assert (verdict.label.value, verdict.evidence[0].level) == ("supported", "words")
 
 
 @pytest.mark.parametrize(

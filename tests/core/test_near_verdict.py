@@ -27,8 +27,9 @@ class OfNurses:
 
     name = "nurses"
 
-    def __init__(self, label: str) -> None:
-        self.sure = {"entailment": 0.01, "neutral": 0.01, "contradiction": 0.01, label: 0.98}
+    def __init__(self, label: str, chance: float) -> None:
+        rest = (1.0 - chance) / 2
+        self.sure = {"entailment": rest, "neutral": rest, "contradiction": rest, label: chance}
 
     def score(self, pairs: Sequence[Pair]) -> list[PairScores]:
         nothing = PairScores(0.01, 0.98, 0.01)
@@ -53,8 +54,8 @@ class Angles:
         return np.stack([along, np.sqrt(1 - along**2)], axis=1)
 
 
-def verdict(label: str, strike: float, rain: float) -> str:
-    jury = Jury(JudgeKind.BOTH, OfNurses(label), lambda: Angles(strike, rain))
+def verdict(label: str, strike: float, rain: float, chance: float = 0.98) -> str:
+    jury = Jury(JudgeKind.BOTH, OfNurses(label, chance), lambda: Angles(strike, rain))
     found = api.check(CLAIM, corpus(article(STRIKE, "north"), *FILLING), judges=jury)
     return found.label.value
 
@@ -67,7 +68,8 @@ def test_the_nearest_sentence_decides_where_the_model_is_sure(label: str, expect
 
 
 def test_support_from_a_sentence_that_is_far_decides_nothing() -> None:
-    assert verdict("entailment", strike=0.3, rain=0.9) == "not_enough_evidence"
+    assert verdict("entailment", strike=0.3, rain=0.9, chance=0.7) == "not_enough_evidence"
+    assert verdict("entailment", strike=0.95, rain=0.7, chance=0.7) == "supported"
 
 
 def test_a_near_sentence_that_the_model_leaves_open_decides_nothing() -> None:
