@@ -12,7 +12,7 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -23,15 +23,15 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from fit_weights import fit, read_text, write  # noqa: E402
+from fit_weights import Facts, Row, fit, read_text, write  # noqa: E402
 
 from factcheck import api  # noqa: E402
 from factcheck.extract.articles import read_article  # noqa: E402
-from factcheck.judge.joint import JOINT_NEAR, JOINT_PASSAGES, model_facts, near_facts  # noqa: E402
+from factcheck.judge.found import facts_together  # noqa: E402
+from factcheck.judge.joint import JOINT_NEAR, JOINT_PASSAGES  # noqa: E402
 from factcheck.judge.jury import Jury, seat  # noqa: E402
 from factcheck.judge.passages import Asked, judgements  # noqa: E402
 from factcheck.judge.shelves import library  # noqa: E402
-from factcheck.judge.weights import passage_facts  # noqa: E402
 from factcheck.language.frames import load_frames  # noqa: E402
 from factcheck.match.arguments import Comparer  # noqa: E402
 from factcheck.match.corpus import learn_names  # noqa: E402
@@ -46,30 +46,20 @@ NEAR_FACTS = (*PASSAGE_FACTS, "nearness", "nearer ones", "nearest")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A passage's facts and its label.
+class Case:
+    """The passages of a claim that both judges weighed: their facts, with what they say to it.
 
-    The label is empty where the headline decides the claim and the sentence behind it does not.
+    `near` tells those of an embedded corpus. Where the headline decides the claim and the sentence
+    behind it does not, the passage is left out: both are read together.
     """
 
-    article: str
-    index: int
-    facts: Mapping[str, float]
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A claim with the passages that both judges weighed; `near` of an embedded corpus."""
-
-    claim: str
     near: bool
-    passages: tuple[Passage, ...]
+    passages: tuple[Row, ...]
 
 
 def main() -> None:
     """Read, judge, fit, write."""
-    parser = argparse.ArgumentParser(description="Fit how verdicts are reached by both judges.")
+    parser = argparse.ArgumentParser(description="Fit what a passage says to a claim.")
     parser.add_argument("--model", type=Path, help="another model than the shipped one")
     tables = passage_tables(all_cases(parser.parse_args().model))
     for near, table in ((False, JOINT_PASSAGES), (True, JOINT_NEAR)):
@@ -148,14 +138,14 @@ def cases_on(corpus: api.Corpus, claims: Sequence[Claim], jury: Jury) -> Iterato
     """The cases of one corpus."""
     texts = [claim.text for claim in claims]
     for claim, asked in zip(claims, judged(texts, corpus, jury), strict=True):
-        found = []
-        for each in asked:
-            name = each.read.article.id
-            label = claim.label(name, each.sentence.text)
-            told = name in claim.headlines and not each.sentence.is_title
-            found.append(passage(each, "" if told and label == "neutral" else label))
-        near = any(each.near is not None for each in asked)
-        yield Case(claim.text, near, tuple(found))
+        told = ((each, claim.label(each.read.article.id, each.sentence.text)) for each in asked)
+        rows = tuple(
+            (facts_of(each), label)
+            for each, label in told
+            if label != "neutral" or each.sentence.is_title
+            or each.read.article.id not in claim.headlines
+        )  # fmt: skip
+        yield Case(any(each.near is not None for each in asked), rows)
 
 
 def corpus_of(reports: Iterable[articles.Article | matters.Report]) -> api.Corpus:
@@ -183,17 +173,11 @@ def judged(claims: Iterable[str], corpus: api.Corpus, jury: Jury) -> Iterator[li
         yield [each for each in asked if each.heard is not None and each.heard.model is not None]
 
 
-def passage(asked: Asked, label: str) -> Passage:
-    """A passage as facts."""
-    heard = asked.heard
-    assert heard is not None, "only passages that both judges weighed are asked for"
-    assert heard.model is not None, "only passages that both judges weighed are asked for"
-    facts = passage_facts(heard.shown.facts if heard.shown else {"bias": 1.0}, heard.chances)
-    facts |= model_facts(heard.model)
-    if asked.near is not None:
-        facts |= near_facts(asked.near.cosine, asked.near.rank)
-    told = {name: facts[name] for name in NEAR_FACTS if name in facts}
-    return Passage(asked.read.article.id, asked.sentence.index, told, label)
+def facts_of(asked: Asked) -> Facts:
+    """The facts of a passage that are weighed."""
+    assert asked.heard is not None, "only passages that both judges weighed are asked for"
+    facts = facts_together(asked.heard, asked.near)
+    return {name: facts[name] for name in NEAR_FACTS if name in facts}
 
 
 Table = tuple[list[str], Any, Any]
@@ -203,13 +187,7 @@ def passage_tables(cases: Sequence[Case]) -> dict[bool, Table]:
     """Weights of a passage's facts, of a corpus read whole and of an embedded one."""
     tables = {}
     for near, facts in ((False, PASSAGE_FACTS), (True, NEAR_FACTS)):
-        rows = [
-            (dict(each.facts), each.label)
-            for case in cases
-            if case.near == near
-            for each in case.passages
-            if each.label
-        ]
+        rows = [row for case in cases if case.near == near for row in case.passages]
         tables[near] = fit([(rows, 1.0)], PASSAGE_PULL, keep=facts)
     return tables
 

@@ -62,7 +62,7 @@ Ten trainings in two processes of one thread each, gradients averaged, AdamW, li
 6% of warm-up, mean pooling, a dense layer of 384 with tanh, dropout 0.1. The fourth and the seventh
 began from weights as they shipped, rounded; from the fourth on products are in bfloat16, 64 pairs a
 step; from the seventh on no layer is held; the last two are without dropout. The mean of the
-last two's weights ships:
+last two's weights ships, places and types as before:
 
 {recipe}
 

@@ -31,6 +31,7 @@ from training.weights import BLOCK, QUANTISED, Packed, model_path, read_packed
 DATA = Path("factcheck/model/data")
 TABLE = "embeddings.bin"
 MODEL = "judge.onnx"
+RETRIEVER = "retriever.onnx"
 COMPARED = 1000  # pairs that the shipped and the trained model both judge
 BATCH = 32
 LENGTH = 512
@@ -72,24 +73,34 @@ SHARED = ("words", "words.scale", "places.table")
 
 
 def share_table(graph: onnx.ModelProto, folder: Path) -> None:
-    """Move the shared constants of a graph to the table."""
-    with (folder / TABLE).open("wb") as table:
-        for constant in graph.graph.initializer:
-            if constant.name in SHARED:
-                size = len(constant.raw_data)
-                place = {"location": TABLE, "offset": table.tell(), "length": size}
-                table.write(constant.raw_data)
-                constant.ClearField("raw_data")
-                constant.data_location = onnx.TensorProto.EXTERNAL
-                for key, value in place.items():
-                    constant.external_data.add(key=key, value=str(value))
+    """Move the shared constants of a graph to the table.
+
+    Raises ValueError where a retriever stands by it that was made with another table.
+    """
+    table = b""
+    for constant in graph.graph.initializer:
+        if constant.name in SHARED:
+            size = len(constant.raw_data)
+            place = {"location": TABLE, "offset": len(table), "length": size}
+            table += constant.raw_data
+            constant.ClearField("raw_data")
+            constant.data_location = onnx.TensorProto.EXTERNAL
+            for key, value in place.items():
+                constant.external_data.add(key=key, value=str(value))
+    file = folder / TABLE
+    if (folder / RETRIEVER).exists() and file.exists() and file.read_bytes() != table:
+        raise ValueError(
+            f"{file}: the model has other words or places than the retriever beside it; "
+            "train with both held, or remove the retriever and make it anew"
+        )
+    file.write_bytes(table)
 
 
 def write_config(folder: Path, temperature: float) -> None:
     """What the outputs mean, and the sums by which damage is found."""
     sums = {
         name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
-        for name in (MODEL, TABLE, "tokenizer.json", "retriever.onnx", "retriever.npz")
+        for name in (MODEL, TABLE, "tokenizer.json", RETRIEVER, "retriever.npz")
         if (folder / name).exists()
     }
     config = {

@@ -61,11 +61,11 @@ def rate_factor(progress: float, warm_up: float) -> float:
 
 
 def freeze(model: PairClassifier, layers: int) -> None:
-    """Hold the word embeddings, and the lowest `layers` with all that lies below them."""
-    model.encoder.words.requires_grad_(False)
+    """Hold what the retriever shares, and the lowest `layers` with all that lies below them."""
+    for part in (model.encoder.words, model.encoder.positions, model.encoder.types):
+        part.requires_grad_(False)
     if layers:
-        for part in (model.encoder.positions, model.encoder.types, model.encoder.norm):
-            part.requires_grad_(False)
+        model.encoder.norm.requires_grad_(False)
     for layer in model.encoder.layers[:layers]:
         layer.requires_grad_(False)
 

@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factcheck.extract.articles import ReadArticle
 from factcheck.judge.events import days_apart
 from factcheck.judge.explain import explain
-from factcheck.judge.joint import JOINT_NEAR, JOINT_PASSAGES, model_facts, near_facts
+from factcheck.judge.found import WORDS_AT_MOST, Found, by_words, together
 from factcheck.judge.jury import ALONE, Jury
-from factcheck.judge.levels import Decision
-from factcheck.judge.passages import Asked, Nearness, judgements
+from factcheck.judge.passages import Asked, judgements
 from factcheck.judge.relation import CHANGEABLE, REPEAT_DAYS
-from factcheck.judge.sentences import MODEL_ALONE, Judged
+from factcheck.judge.sentences import MODEL_ALONE
 from factcheck.judge.shelves import Library
-from factcheck.judge.weights import PASSAGES, Chances, passage_facts, weigh
 from factcheck.match.arguments import Comparer
 from factcheck.match.wording import Meeting
 from factcheck.records import (
     ContradictionType,
     Evidence,
     InferenceLabel,
-    Sentence,
     Stance,
     Verdict,
     VerdictLabel,
-    When,
 )
 
 # Support and refutation this close in score are both kept: the verdict is `conflicting`.
@@ -36,37 +31,6 @@ CLOSE = 0.20
 ENOUGH = 0.45
 # Support without the asked date counts only as a hint.
 SUPPORT_ENOUGH = 0.50
-
-
-@dataclass(frozen=True, slots=True)
-class _Bounds:
-    """Least chance that a passage bears on the claim; how many times likelier one side must be."""
-
-    likely: float
-    clear: float
-
-
-# Words alone; their score stays below what a level gives. Swept with the two of levels on the 189
-# claims of the tuning half: 0.7, 3, 0.4 and 0.35 give one right verdict fewer and four opposite
-# ones fewer there, but more opposite ones on other claims.
-_BY_WORDS = _Bounds(0.80, 2.0)
-# With the model, on the 189 claims of the tuning half and on 624 about written articles, words
-# standing as `_decide` says: 145 right and 10 opposite, 424 and 36; with 0.5 below 146 and 11, 424
-# and 38, with 0.65 141 and 10, 425 and 35; at a likeliness of 0.6 142 and 10, 422 and 36. At a
-# clearness of 3, 0.5 below and exact levels always standing 146 and 10, 411 and 37, of 2 146 and
-# 11, 422 and 40.
-_TOGETHER = _Bounds(0.40, 2.0)
-SAID_BY_TEXTS = 0.60  # chance that the two texts by themselves give the label
-_BY_MODEL = _Bounds(0.80, 2.0)  # alone it knows nothing of what bears on a claim: not swept
-PAIR_CHANCE = 0.30  # that the two texts by themselves give the label
-WORDS_AT_MOST = 0.80
-# A level's decision is believed where at least this share of the claim's words is there, and
-# the words give its label this chance: the same sweep.
-BELIEVED_SHARE = 0.40
-BELIEVED_CHANCE = 0.15
-# Share of the claim's words, each counted once, that must be met where words alone decide.
-SUPPORTING_WORDS = 0.50
-REFUTING_WORDS = 0.30
 # Another passage disputes the first one where it bears on the claim nearly as likely.
 RIVAL = 0.80
 MAX_EVIDENCE = 5
@@ -76,33 +40,7 @@ NEAR = 0.40
 MAX_NEAR = 7
 
 
-_Answer = tuple[VerdictLabel, float, list["Found"]]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One sentence's answer with where it stands."""
-
-    read: ReadArticle
-    sentence: Sentence
-    judged: Judged
-    label: InferenceLabel
-    score: float
-    decision: Decision | None = None  # the level that decided; None where the words did
-    bears: float = 0.0  # chance that the passage, by its words, says anything to the claim
-    likely: bool = False  # that chance is large enough for it to be counted
-
-    @property
-    def when(self) -> When:
-        """Event date if known, else the publication date."""
-        if self.decision is not None and self.decision.alignment.found.event.known:
-            return self.decision.alignment.found.event
-        return self.read.article.published
-
-    @property
-    def level(self) -> str:
-        """Name of the level that decided, or "words"."""
-        return self.decision.level.name if self.decision is not None else "words"
+_Answer = tuple[VerdictLabel, float, list[Found]]
 
 
 def check_claim(
@@ -134,7 +72,7 @@ def _decide(asked: list[Asked], jury: Jury) -> _Answer:
     422 and 38, and where, with 0.5 for `SAID_BY_TEXTS`, words count for nothing 128 and 12, 433
     and 28.
     """
-    both = _weigh([_together(each) for each in asked]) if jury.reads_model else None
+    both = _weigh([together(each) for each in asked]) if jury.reads_model else None
     if both is not None and not jury.weighs_words:
         return both
     words = _weigh([by_words(each) for each in asked])
@@ -154,8 +92,9 @@ def _decide(asked: list[Asked], jury: Jury) -> _Answer:
 # (of the tuning half 3 more are right at 0.1 than at 0.3, of the written claims 9 fewer).
 GRANTED = 0.10
 # So does a level that meets every word, weighed against nothing else; with half of that chance
-# where both judges decide nothing. At 0.4 of the written claims 6 more are right and 5 fewer
-# opposite, but two of the claims about seeds/ are lost.
+# where both judges decide nothing. At 0.4 6 more of the written claims are right and 5 fewer
+# opposite, but verdicts that the symbolic judge alone gets right are lost: with the model it is
+# to be no worse.
 EXACT = 0.10
 # From this chance on both agree on that passage, whatever they make of others.
 AGREED = 0.50
@@ -201,100 +140,6 @@ def _neither(words: _Answer, both: _Answer) -> _Answer:
     found = [replace(f, label=InferenceLabel.NEUTRAL) for f in by_place.values()]
     sure = min(words[1], both[1])
     return VerdictLabel.NOT_ENOUGH_EVIDENCE, 1.0 - 0.5 * sure, found[: MAX_EVIDENCE + MAX_NEAR]
-
-
-def by_words(asked: Asked) -> Found:
-    """The symbolic judge's answer; the reason says what the model thought."""
-    found = _found(asked.read, asked.sentence, asked.words)
-    if asked.heard is None:
-        return found
-    told = replace(asked.words, model=asked.heard.model, cut=asked.heard.cut)
-    return replace(found, judged=told)
-
-
-def _together(asked: Asked) -> Found:
-    """The answer with the model's say; neutral where neither way brought the passage up."""
-    if asked.heard is None:
-        neutral = InferenceLabel.NEUTRAL
-        return Found(asked.read, asked.sentence, asked.words, neutral, asked.words.share)
-    if asked.heard.level != MODEL_ALONE:
-        return _by_both(asked.read, asked.sentence, asked.heard, asked.near)
-    return _found(asked.read, asked.sentence, asked.heard)
-
-
-def _by_both(read: ReadArticle, sentence: Sentence, judged: Judged, near: Nearness | None) -> Found:
-    """What a passage says by both judges, weighed, and by how near it is if that is known."""
-    assert judged.model is not None
-    facts = passage_facts(judged.shown.facts if judged.shown else {"bias": 1.0}, judged.chances)
-    facts |= model_facts(judged.model)
-    if near is not None:
-        facts |= near_facts(near.cosine, near.rank)
-    chances = weigh(facts, JOINT_PASSAGES if near is None else JOINT_NEAR)
-    yes, no = chances.entailment, chances.contradiction
-    likely = yes + no >= _TOGETHER.likely
-    label = InferenceLabel.ENTAILMENT if yes >= no else InferenceLabel.CONTRADICTION
-    clear = min(yes, no) * _TOGETHER.clear <= max(yes, no)
-    silent = label is InferenceLabel.CONTRADICTION and _of_another(facts)
-    if not likely or not clear or silent or judged.chances.of(label) < SAID_BY_TEXTS:
-        label = InferenceLabel.NEUTRAL
-    return Found(read, sentence, judged, label, judged.share, bears=yes + no, likely=likely)
-
-
-def _of_another(facts: dict[str, float]) -> bool:
-    """Another did it, and whom the claim names is not spoken of: what France sent, Germany may too.
-
-    On none of 1,005 claims, of the tuning half, the gate and written articles, does this change
-    whether the verdict is right.
-    """
-    unnamed = facts.get("missing place") or facts.get("missing name")
-    return bool(unnamed and facts.get("aligned who different"))
-
-
-def _found(read: ReadArticle, sentence: Sentence, judged: Judged) -> Found:
-    """A level decides where one does; else all facts of the passage, weighed."""
-    decision = judged.by_levels
-    if decision is not None and _believed(decision, judged):
-        return Found(read, sentence, judged, decision.level.label, decision.score, decision)
-    if judged.shown is None and judged.model is None:
-        return Found(read, sentence, judged, InferenceLabel.NEUTRAL, 0.0)
-    chances = _passage_chances(judged)
-    yes = math.sqrt(chances.entailment * judged.chances.entailment)
-    no = math.sqrt(chances.contradiction * judged.chances.contradiction)
-    likely = chances.entailment + chances.contradiction
-    bounds = _BY_WORDS if judged.model is None else _BY_MODEL
-    label = InferenceLabel.ENTAILMENT if yes >= no else InferenceLabel.CONTRADICTION
-    clear = likely >= bounds.likely and min(yes, no) * bounds.clear <= max(yes, no)
-    clear = clear and judged.chances.of(label) >= PAIR_CHANCE
-    if not clear or not _said(label, judged):
-        label = InferenceLabel.NEUTRAL
-    return Found(
-        read, sentence, judged, label, judged.share, bears=likely, likely=likely >= bounds.likely
-    )
-
-
-def _passage_chances(judged: Judged) -> Chances:
-    """What a passage says to a claim that it need not bear on at all."""
-    if judged.model is not None:
-        return judged.model
-    facts = judged.shown.facts if judged.shown is not None else {"bias": 1.0}
-    return weigh(passage_facts(facts, judged.chances), PASSAGES)
-
-
-def _said(label: InferenceLabel, judged: Judged) -> bool:
-    """Words alone support only where half of them are there; fewer may refute."""
-    if judged.model is not None or judged.shown is None:
-        return judged.model is not None
-    shown = judged.shown
-    met = len(shown.wording.of(Meeting.HELD, Meeting.OPPOSITE, Meeting.BROADER))
-    share = met / max(1, len(shown.wording.pairs))
-    if label is InferenceLabel.CONTRADICTION:
-        return share >= REFUTING_WORDS
-    return share >= SUPPORTING_WORDS
-
-
-def _believed(decision: Decision, judged: Judged) -> bool:
-    chance = judged.chances.of(decision.level.label)
-    return judged.share >= BELIEVED_SHARE and chance >= BELIEVED_CHANCE
 
 
 def _weigh(found: list[Found]) -> tuple[VerdictLabel, float, list[Found]]:

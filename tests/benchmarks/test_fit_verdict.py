@@ -45,18 +45,17 @@ def test_headlines_are_headlines_and_dates_are_known(matter: Matter) -> None:
     claims = fit_verdict._of_matter(matter)
     cases = list(fit_verdict.cases_on(corpus, claims, seat("both")))
     told = {
-        case.claim: {(p.article[-1], p.index): p.label for p in case.passages} for case in cases
+        claim.text: [label for _, label in case.passages]
+        for claim, case in zip(claims, cases, strict=True)
     }
-    # What stands behind a headline that decides is neither neutral nor decided.
-    assert told["Troops retook the harbour"] == {
-        ("A", 0): "entailment", ("A", 1): "entailment", ("A", 2): "",
-        ("B", 0): "neutral", ("B", 1): "neutral",
-    }  # fmt: skip
-    assert told["The militia withdrew to the north"][("A", 2)] == "contradiction"
+    # The second sentence stands behind a headline that decides: it is neither neutral nor decided.
+    assert told["Troops retook the harbour"] == ["entailment", "entailment", "neutral", "neutral"]
+    assert told["The militia withdrew to the north"].count("contradiction") == 1
+    assert len(told["The militia withdrew to the north"]) == 5
 
 
 def test_a_corpus_that_tells_nothing_of_a_claim_is_neutral_to_it(matter: Matter) -> None:
     other = Report("other", "en", "2019-05-01", "Other", ["Rain in Porto", "Rain fell in Porto."])
     claims = fit_verdict._of_matter(matter)
     (first, *_) = fit_verdict.cases_on(fit_verdict.corpus_of([other]), claims, seat("both"))
-    assert {passage.label for passage in first.passages} == {"neutral"}
+    assert {label for _, label in first.passages} == {"neutral"}

@@ -9,9 +9,9 @@ from core_helpers import article, corpus
 
 from factcheck.extract.articles import read_article
 from factcheck.judge import verdict
+from factcheck.judge.found import Found, by_words
 from factcheck.judge.passages import judgements
 from factcheck.judge.shelves import library
-from factcheck.judge.verdict import Found
 from factcheck.language.frames import load_frames
 from factcheck.match.arguments import Comparer
 from factcheck.match.corpus import learn_names
@@ -28,7 +28,7 @@ def found() -> tuple[Found, Found]:
     asked = read_article(article("Peru rejected the fishing treaty.", "asked"))
     comparer = Comparer(learn_names(reads, ()), load_frames())
     passages = judgements(asked, library(reads, comparer), comparer)
-    answers = [verdict.by_words(each) for each in passages]
+    answers = [by_words(each) for each in passages]
     (decided,) = (f for f in answers if f.decision is not None)
     (worded,) = (f for f in answers if f.decision is None)
     return decided, worded

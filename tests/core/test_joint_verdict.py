@@ -120,6 +120,15 @@ def test_where_the_two_say_opposite_things_by_two_sentences_neither_is_believed(
     }  # fmt: skip
 
 
+def test_what_another_did_refutes_nothing_of_whom_the_claim_names() -> None:
+    told = corpus(article("Norway sent two hospital ships in May to help Samoa.", "north"))
+    for claim, label in (
+        ("Chile sent hospital ships to help Samoa.", "not_enough_evidence"),
+        ("Norway sent no hospital ships to help Samoa.", "refuted"),
+    ):
+        assert api.check(claim, told, judges=jury(REFUTES)).label.value == label
+
+
 def test_no_level_supports_a_number_that_is_not_said() -> None:
     told = corpus(article("People died in the Wairano flood on Monday, officials said.", "north"))
     claim = "More than a hundred people died in the Wairano flood."
