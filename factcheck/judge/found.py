@@ -116,8 +116,8 @@ def facts_together(judged: Judged, near: Nearness | None) -> dict[str, float]:
 def _of_another(facts: dict[str, float]) -> bool:
     """Another did it, and whom the claim names is not spoken of: what France sent, Germany may too.
 
-    On none of 1,005 claims, of the tuning half, the gate and written articles, does this change
-    whether the verdict is right.
+    Of 1,005 claims, of the tuning half, the gate and written articles, as many are right with it,
+    and as many opposite.
     """
     unnamed = facts.get("missing place") or facts.get("missing name")
     return bool(unnamed and facts.get("aligned who different"))
