@@ -173,6 +173,8 @@ def judge_words(
     if shown.facts.get("set aside", 0.0) >= SET_ASIDE:
         chances = chances.decided(InferenceLabel.CONTRADICTION, SET_ASIDE)
     by_levels = _by_levels(decisions, len(main_claims(asked)))
+    if by_levels is not None and not _all_said(by_levels, shown):
+        by_levels = None
     label = choose(chances, by_levels)
     if by_levels is not None and by_levels.level.label is label:
         chances = chances.decided(label, by_levels.score)
@@ -220,6 +222,18 @@ def _by_levels(decisions: Sequence[Decision], claims: int) -> Decision | None:
     if claims and len(decisions) == claims:
         return min(decisions, key=lambda d: d.score)
     return None
+
+
+# A level holds one claim against one other; what else the text says, it does not see. Of 81 supports
+# by levels on claims about written articles and on the gold 17 of 35 wrong ones leave one of these
+# open, and one of 46 right ones.
+_OPEN = ("missing concept", "missing quality", "missing word", "number other")
+
+
+def _all_said(by_levels: Decision, shown: Shown) -> bool:
+    """A level supports only what leaves no thing or quality unsaid, and no number other."""
+    contradicts = by_levels.level.label is InferenceLabel.CONTRADICTION
+    return contradicts or not any(shown.facts.get(fact) for fact in _OPEN)
 
 
 # A level's contradiction stands unless the words speak so clearly against it. Levels are right
