@@ -1,4 +1,6 @@
-"""The figures of the written articles and matters, in their READMEs: `python scripts/articles.py`.
+"""The figures of written articles, matters and dated pairs: `python scripts/articles.py`.
+
+They stand in the READMEs of their folders.
 
 `--check` changes nothing and exits with 1 where a file is not what the articles say.
 """
@@ -17,7 +19,9 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 from pairs import BEGIN, END, NAMES  # noqa: E402
 
-from training import articles, matters  # noqa: E402
+from factcheck.judge.pairing import NEAR_DAYS  # noqa: E402
+from factcheck.model.folder import RELATIONS  # noqa: E402
+from training import articles, matters, relations  # noqa: E402
 
 
 def main() -> None:
@@ -30,6 +34,7 @@ def main() -> None:
         for readme, lines in (
             (articles.FOLDER / "README.md", article_figures()),
             (matters.FOLDER / "README.md", matter_figures()),
+            (relations.FOLDER / "README.md", relation_figures()),
         )
         if not fresh(readme, "\n".join([*lines, ""]), check=check)
     ]
@@ -77,6 +82,29 @@ def matter_figures() -> Iterator[str]:
     yield from languages([each.lang for each in reports], [claim.lang for claim in claims])
     yield ""
     yield from kinds([(claim.verdict, claim.kind) for claim in claims])
+
+
+def relation_figures() -> Iterator[str]:
+    """Both tables of the dated pairs."""
+    every = sorted(relations.FOLDER.glob("*.tsv"))
+    pairs = [pair for path in every for pair in relations.read_file(path)]
+    yield from ("| what | figure |", "|---|---|")
+    yield f"| pairs | {counted([pair.relation for pair in pairs])} |"
+    kept = f"{len(relations.HELD_OUT)} to test on (`held_out.txt`)"
+    kept += f", {len(relations.DEVELOPMENT)} to fit on (`development.txt`)"
+    yield f"| files | {len(every)}; kept from training {kept} |"
+    for what, at in (("earlier", 0), ("later", 1)):
+        told = Counter(pair.langs[at] for pair in pairs).most_common()
+        yield f"| language of the {what} text | {', '.join(f'{NAMES[n]} {k:,}' for n, k in told)} |"
+    across = sum(pair.langs[0] != pair.langs[1] for pair in pairs)
+    yield f"| in two languages | {across / len(pairs):.0%} |"
+    yield ""
+    yield from ("| relation | on one day | 1 to 3 days between | more |", "|---|---|---|---|")
+    for relation in RELATIONS:
+        days = [pair.days for pair in pairs if pair.relation == relation]
+        soon = sum(0 < each <= NEAR_DAYS for each in days)
+        late = sum(each > NEAR_DAYS for each in days)
+        yield f"| {relation} | {days.count(0):,} | {soon:,} | {late:,} |"
 
 
 def counted(labels: Sequence[str]) -> str:

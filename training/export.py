@@ -20,6 +20,7 @@ import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from factcheck.model.folder import RELATIONS
 from training.batches import Pairs, collate, tokenise
 from training.checks import read_rows
 from training.encoder import LABELS, PairClassifier, Shape
@@ -106,6 +107,7 @@ def write_config(folder: Path, temperature: float) -> None:
     config = {
         "model_type": "bert",
         "id2label": {str(place): label for place, label in enumerate(LABELS)},
+        "id2relation": {str(place): name for place, name in enumerate(RELATIONS)},
         "max_length": LENGTH,
         "temperature": round(temperature, 3),
         "weights": MODEL,
@@ -160,7 +162,7 @@ def best_temperature(logits: Floats, allowed: NDArray[np.bool_]) -> float:
     def loss(temperature: float) -> float:
         scaled = logits / temperature
         logs = scaled - np.log(np.exp(scaled).sum(1, keepdims=True))
-        return float(-np.log((np.exp(logs) * allowed).sum(1)).mean())
+        return float(-np.log((np.exp(logs) * allowed[:, : len(LABELS)]).sum(1)).mean())
 
     return min((float(step) for step in np.arange(0.6, 3.0, 0.02)), key=loss)
 

@@ -1,7 +1,8 @@
 """How much each fact of two dated texts speaks for each relation.
 
-One table for the symbolic judge alone, one for both judges, which also know how near the two texts
-are in meaning. `scripts/fit_relations.py` fits them; a linguist can read them and correct them.
+One table for the symbolic judge alone, one where it is also known how near the two texts are in
+meaning, one where the shipped model says its mind too. `scripts/fit_relations.py` fits them; a
+linguist can read them and correct them.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from functools import lru_cache
 from importlib.resources import files
 
 from factcheck.language.tables import LexiconError, file_rows
+from factcheck.model.interface import RelationScores
 from factcheck.records import RelationKind
 
 WORDS = "relation_weights.tsv"
 JOINT = "joint_relation_weights.tsv"
+MODEL = "model_relation_weights.tsv"
 # The columns of the table, after the fact.
 KINDS = (
     RelationKind.AGREE, RelationKind.CONTRADICT, RelationKind.SUPERSEDED, RelationKind.UNRELATED,
@@ -34,7 +37,18 @@ def near_fact(cosine: float) -> dict[str, float]:
     return {NEAR: (cosine - _MIDDLE) / _STEP}
 
 
-@lru_cache(maxsize=2)
+# Keeps the logarithm of a chance finite.
+_LEAST = 0.01
+
+
+def model_facts(scores: RelationScores) -> dict[str, float]:
+    """What the model says of two dated texts, as facts: chances, and their odds in nats."""
+    chances = (scores.agree, scores.contradict, scores.superseded, scores.unrelated)
+    odds = {f"model odds of {k}": math.log(c + _LEAST) for k, c in zip(KINDS, chances, strict=True)}
+    return odds | {f"model {k}": c for k, c in zip(KINDS, chances, strict=True)}
+
+
+@lru_cache(maxsize=3)
 def relation_weights(table: str = WORDS) -> Mapping[str, tuple[float, ...]]:
     """Weights of each fact in nats, one a relation.
 

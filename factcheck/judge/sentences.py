@@ -224,9 +224,9 @@ def _by_levels(decisions: Sequence[Decision], claims: int) -> Decision | None:
     return None
 
 
-# A level holds one claim against one other; what else the text says, it does not see. Of 81 supports
-# by levels on claims about written articles and on the gold 17 of 35 wrong ones leave one of these
-# open, and one of 46 right ones.
+# A level holds one claim against one other; what else the text says, it does not see. Of 81
+# supports by levels, on claims about written articles and on the gold, 17 of the 35 wrong ones
+# leave one of these open, and one of the 46 right ones.
 _OPEN = ("missing concept", "missing quality", "missing word", "number other")
 
 
