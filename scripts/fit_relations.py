@@ -196,7 +196,7 @@ def with_relations(
     jury.prepare_relations(each for each in asked if each is not None)
     for each, known in zip(asked, facts, strict=True):
         scores = jury.relation(*each) if each is not None else None
-        yield known if scores is None else known | model_facts(scores)
+        yield known if scores is None else known | model_facts(scores, each[2])
 
 
 def in_time(row: Row) -> tuple[str, str, int] | None:

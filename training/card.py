@@ -24,8 +24,9 @@ CARD = """\
 Made by `python -m training.card`; do not edit. `docs/model.md` says how the package uses it.
 
 A cross-encoder between news texts: two texts in; three scores of inference out, and four of how
-they relate if both are dated. It reads Indonesian and English best, and what multilingual-e5-small knows of other languages in
-Latin, Arabic and Cyrillic script. Beside it lies the encoder itself, to find passages.
+they relate if both are dated. It reads Indonesian and English best, and what
+multilingual-e5-small knows of other languages in Latin, Arabic and Cyrillic script. Beside it lies
+the encoder itself, to find passages.
 
 ## Outputs
 

@@ -68,13 +68,26 @@ def files(names: Iterable[str] | None = None, folder: Path = FOLDER) -> list[Pat
     return [path for path in every if path.stem not in HELD_OUT | DEVELOPMENT]
 
 
-def rows(pairs: Iterable[DatedPair], generator: random.Random) -> Iterator[Row]:
-    """Pairs as rows of a mix; two texts of one day stand in either order."""
+# Days that two reports of one day may as well lie apart, for what they are to each other. Written
+# pairs that agree are mostly of one day: the days alone would tell them from what changed.
+AS_WELL = {"agree": (0, 0, 0, 1, 1, 2, 3), "unrelated": (0, 0, 0, 1, 1, 2, 3, 5)}
+
+
+def rows(
+    pairs: Iterable[DatedPair], generator: random.Random, *, as_well: bool = True
+) -> Iterator[Row]:
+    """Pairs as rows of a mix; two texts of one day stand in either order.
+
+    With `as_well` those of one day may be told to lie apart, where that changes no relation.
+    """
     for pair in pairs:
-        texts, langs = (pair.earlier, pair.later), pair.langs
-        if pair.days == 0 and generator.random() < 0.5:
-            texts, langs = (texts[1], texts[0]), (langs[1], langs[0])
-        premise, hypothesis = dated(*texts, pair.days)
+        texts, langs, days = (pair.earlier, pair.later), pair.langs, pair.days
+        if days == 0:
+            if generator.random() < 0.5:
+                texts, langs = (texts[1], texts[0]), (langs[1], langs[0])
+            if as_well:
+                days = generator.choice(AS_WELL.get(pair.relation, (0,)))
+        premise, hypothesis = dated(*texts, days)
         yield {
             "id": pair.id,
             "premise": premise,

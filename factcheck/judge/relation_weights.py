@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
+from factcheck.judge.pairing import NEAR_DAYS
 from factcheck.language.tables import LexiconError, file_rows
 from factcheck.model.interface import RelationScores
 from factcheck.records import RelationKind
@@ -41,11 +42,18 @@ def near_fact(cosine: float) -> dict[str, float]:
 _LEAST = 0.01
 
 
-def model_facts(scores: RelationScores) -> dict[str, float]:
-    """What the model says of two dated texts, as facts: chances, and their odds in nats."""
-    chances = (scores.agree, scores.contradict, scores.superseded, scores.unrelated)
-    odds = {f"model odds of {k}": math.log(c + _LEAST) for k, c in zip(KINDS, chances, strict=True)}
-    return odds | {f"model {k}": c for k, c in zip(KINDS, chances, strict=True)}
+def model_facts(scores: RelationScores, days: int) -> dict[str, float]:
+    """What the model says of two texts some days apart, as facts: chances, and odds in nats.
+
+    It makes much of the days themselves; so what it says weighs differently after some.
+    """
+    chances = {kind: scores.of(kind) for kind in KINDS}
+    odds = {f"model odds of {kind}": math.log(chance + _LEAST) for kind, chance in chances.items()}
+    facts = odds | {f"model {kind}": chance for kind, chance in chances.items()}
+    if days:
+        band = "within days" if days <= NEAR_DAYS else "weeks later"
+        facts |= {f"{name}, {band}": value for name, value in odds.items()}
+    return facts
 
 
 @lru_cache(maxsize=3)

@@ -155,7 +155,7 @@ def relate_texts(
     if plain is not None and apart is None:
         return plain
     heard = hearing.of(pair)
-    table = facts_heard(facts, heard)
+    table = facts_heard(facts, heard, pair.days)
     chances = relation_chances(facts, table)
     if pair.days is None:
         # Of two plain statements only a claim's level says that they cannot both hold.
@@ -179,10 +179,10 @@ def relate_texts(
     return Related(kind, found, reason, WEIGHED, round(chances[kind], 4), one_voice)
 
 
-def facts_heard(facts: dict[str, float], heard: Heard) -> str:
+def facts_heard(facts: dict[str, float], heard: Heard, days: int | None) -> str:
     """Add what is heard to the facts of a pair; the table that weighs them."""
-    if heard.relations is not None:
-        facts |= model_facts(heard.relations)
+    if heard.relations is not None and days is not None:
+        facts |= model_facts(heard.relations, days)
         return MODEL
     if heard.cosine is None:
         return WORDS
