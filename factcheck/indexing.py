@@ -16,7 +16,6 @@ from factcheck.judge.shelves import library
 from factcheck.language.frames import load_frames
 from factcheck.match.arguments import Comparer
 from factcheck.match.corpus import learn_names
-from factcheck.model.interface import SHIPPED
 from factcheck.records import Article, UnreadableArticle
 from factcheck.settings.values import Settings
 from factcheck.store.answers import AT_ONCE, KeptEncoder, KeptModel
@@ -55,16 +54,8 @@ def seat_kept(
     if keeper is NOTHING or isinstance(kind, Jury) or JudgeKind(kind) is JudgeKind.SYMBOLIC:
         return seat(kind, model)
     from factcheck.model.classifier import load_model
-    from factcheck.model.folder import AGAIN, open_folder, shipped_folder
 
-    folder = open_folder(model) if model is not None else open_folder(shipped_folder(), AGAIN)
-    kept = KeptModel(
-        lambda: load_model(model),
-        model_version(model),
-        keeper,
-        name=SHIPPED if model is None else folder.path.resolve().name,
-        relates=folder.relates,
-    )
+    kept = KeptModel(lambda: load_model(model), model_version(model), keeper)
     return Jury(JudgeKind(kind), kept, lambda: kept_encoder(keeper))
 
 

@@ -20,7 +20,6 @@ sys.path.insert(0, str(ROOT / "scripts"))
 from pairs import BEGIN, END, NAMES  # noqa: E402
 
 from factcheck.judge.pairing import NEAR_DAYS  # noqa: E402
-from factcheck.model.folder import RELATIONS  # noqa: E402
 from training import articles, matters, relations  # noqa: E402
 
 
@@ -100,7 +99,7 @@ def relation_figures() -> Iterator[str]:
     yield f"| in two languages | {across / len(pairs):.0%} |"
     yield ""
     yield from ("| relation | on one day | 1 to 3 days between | more |", "|---|---|---|---|")
-    for relation in RELATIONS:
+    for relation in relations.RELATIONS:
         days = [pair.days for pair in pairs if pair.relation == relation]
         soon = sum(0 < each <= NEAR_DAYS for each in days)
         late = sum(each > NEAR_DAYS for each in days)

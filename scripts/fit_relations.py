@@ -1,11 +1,9 @@
 """Fit the weights of the relations: `python scripts/fit_relations.py [--shared DIR] [--folds]`.
 
-Writes `factcheck/judge/relation_weights.tsv`, for the symbolic judge alone,
-`joint_relation_weights.tsv`, where the nearness in meaning is weighed too, and
-`model_relation_weights.tsv`, where the model's relations are, from the halves `tune`
+Writes `factcheck/judge/relation_weights.tsv`, for the symbolic judge alone, and
+`joint_relation_weights.tsv`, where the nearness in meaning is weighed too, from the halves `tune`
 and `fit` of the labelled headline pairs (benchmarks/headline_relations.tsv), the half `tune` of the
-dated pairs in `tests/gold`, the invented pairs of `tests/core/data`, the dated pairs of
-`training/relations/development.txt` (for the last table), and, for little, the written
+dated pairs in `tests/gold`, the invented pairs of `tests/core/data`, and, for little, the written
 inference pairs: as reports of one day, and, where time can change what they say, of days twenty
 days apart.
 The half `gate` is never read here. Needs scikit-learn.
@@ -14,7 +12,6 @@ The half `gate` is never read here. Needs scikit-learn.
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -35,24 +32,15 @@ from factcheck import api  # noqa: E402
 from factcheck.article.stated import parse_published  # noqa: E402
 from factcheck.extract.articles import read_article  # noqa: E402
 from factcheck.judge.dated import pair_facts  # noqa: E402
-from factcheck.judge.events import days_apart  # noqa: E402
-from factcheck.judge.jury import Jury, seat  # noqa: E402
+from factcheck.judge.jury import seat  # noqa: E402
 from factcheck.judge.pairing import pairing  # noqa: E402
 from factcheck.judge.relation import as_found  # noqa: E402
-from factcheck.judge.relation_weights import (  # noqa: E402
-    JOINT,
-    KINDS,
-    MODEL,
-    WORDS,
-    model_facts,
-    near_fact,
-)
+from factcheck.judge.relation_weights import JOINT, KINDS, WORDS, near_fact  # noqa: E402
 from factcheck.judge.sentences import judge_words  # noqa: E402
 from factcheck.language.frames import load_frames  # noqa: E402
 from factcheck.match.arguments import Comparer  # noqa: E402
 from factcheck.match.corpus import learn_names  # noqa: E402
-from factcheck.records import RelationKind, When  # noqa: E402
-from training import relations  # noqa: E402
+from factcheck.records import RelationKind  # noqa: E402
 
 LABELS = tuple(kind.value for kind in KINDS)
 # Strength of the pull towards zero, and what a pair of each set counts. Folds over the tuning
@@ -68,10 +56,6 @@ WORTH = {
     JOINT: {
         "headlines": 1.0, "more headlines": 0.5, "gold": 4.0, "own": 4.0,
         "written": 0.3, "later": 0.3,
-    },
-    MODEL: {
-        "headlines": 1.0, "more headlines": 0.5, "gold": 4.0, "own": 4.0,
-        "written": 0.0, "later": 0.0, "dated": 1.0,
     },
 }  # fmt: skip
 # A contradiction counts more: it is what people look for, and few of the headlines have one.
@@ -105,21 +89,13 @@ def main() -> None:
     rows = list(all_rows(shared_folder(options.shared)))
     with ProcessPoolExecutor() as pool:
         facts = list(pool.map(row_facts, rows, chunksize=20))
-    jury = seat("both")
-    tables = {
-        WORDS: facts,
-        JOINT: list(with_nearness(rows, facts, jury)),
-        MODEL: list(with_relations(rows, facts, jury)),
-    }
+    tables = {WORDS: facts, JOINT: list(with_nearness(rows, facts))}
     for table, known in tables.items():
-        worth = WORTH[table]
-        at = [i for i, row in enumerate(rows) if worth.get(row.group)]
-        some, of_some = [rows[i] for i in at], [known[i] for i in at]
         if options.folds:
             print(table)
-            measure(some, of_some, worth)
+            measure(rows, known, WORTH[table])
         else:
-            write(table, *fit(some, of_some, worth))
+            write(table, *fit(rows, known, WORTH[table]))
 
 
 def all_rows(shared: Path) -> Iterator[Row]:
@@ -142,11 +118,6 @@ def all_rows(shared: Path) -> Iterator[Row]:
                 relation, _, *sides = line.split("\t")
                 day, text, other_day, other = ("" if s == "-" else s for s in sides)
                 yield Row("own", relation, (day, text), (other_day, other))
-    for path in relations.files(relations.DEVELOPMENT):
-        for each in relations.read_file(path):
-            # Any day will do: what counts is how many lie between.
-            day = (dt.date(2024, 3, 5) + dt.timedelta(each.days)).isoformat()
-            yield Row("dated", each.relation, ("2024-03-05", each.earlier), (day, each.later))
     yield from written(shared)
 
 
@@ -178,37 +149,15 @@ def row_facts(row: Row) -> dict[str, float]:
 
 
 def with_nearness(
-    rows: Sequence[Row], facts: Sequence[dict[str, float]], jury: Jury
+    rows: Sequence[Row], facts: Sequence[dict[str, float]]
 ) -> Iterator[dict[str, float]]:
     """The facts of each pair with how near its texts are in meaning."""
+    jury = seat("both")
     jury.prepare_texts([side[1] for row in rows for side in (row.first, row.second)])
     for row, known in zip(rows, facts, strict=True):
         cosine = jury.nearness(row.first[1], row.second[1])
         assert cosine is not None
         yield known | near_fact(cosine)
-
-
-def with_relations(
-    rows: Sequence[Row], facts: Sequence[dict[str, float]], jury: Jury
-) -> Iterator[dict[str, float]]:
-    """The facts of each pair with the relation that the model gives, where both days are known."""
-    asked = [in_time(row) for row in rows]
-    jury.prepare_relations(each for each in asked if each is not None)
-    for each, known in zip(asked, facts, strict=True):
-        scores = jury.relation(*each) if each is not None else None
-        yield known if scores is None else known | model_facts(scores, each[2])
-
-
-def in_time(row: Row) -> tuple[str, str, int] | None:
-    """The earlier text, the later one and the days between."""
-    one, other = (
-        (parse_published(day).when if day else When(), text)
-        for day, text in (row.first, row.second)
-    )
-    days = days_apart(one[0], other[0])
-    if days is None:
-        return None
-    return (one[1], other[1], days) if days >= 0 else (other[1], one[1], -days)
 
 
 def read(day: str, text: str, name: str) -> Any:

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from factcheck.model.folder import RELATIONS
 from training.encoder import LABELS
+from training.relations import RELATIONS
 
 PAD = 1
 LONGEST = 128  # tokens of a pair in training; the longer text is cut

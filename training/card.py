@@ -11,7 +11,6 @@ import json
 from itertools import zip_longest
 from pathlib import Path
 
-from factcheck.model.folder import RELATIONS
 from training import articles, relations
 from training.data import PAIRS, written
 from training.encoder import LABELS
@@ -151,7 +150,9 @@ def main() -> None:
     card = CARD.format(
         outputs="\n".join(
             f"| {place} | {label} | {relation} |"
-            for place, (label, relation) in enumerate(zip_longest(LABELS, RELATIONS, fillvalue=""))
+            for place, (label, relation) in enumerate(
+                zip_longest(LABELS, relations.RELATIONS, fillvalue="")
+            )
         ),
         recipe=recipe(earlier_stages(wanted.earlier) if wanted.earlier else [], wanted.log),
         written=sum(1 for _ in written([PAIRS])),

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from factcheck.model.folder import RELATIONS
+from training.relations import RELATIONS
 
 LABELS = ("entailment", "neutral", "contradiction")
 """What each output index means; of the second head, for two dated texts, `RELATIONS`."""

@@ -16,9 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 
-from factcheck.model.folder import RELATIONS
 from training.calibrate import LEVELS, Rounding
 from training.encoder import LABELS, Shape
+from training.relations import RELATIONS
 from training.weights import BLOCK
 
 CONTRIB = "com.microsoft"

@@ -5,7 +5,7 @@ that lie between:
 
     superseded id en 2<TAB>Korban Gempa Jadi 12 Orang<TAB>Quake toll climbs to 31
 
-The days stand before the later text in what the model reads (`factcheck.model.interface.dated`).
+The days stand before the later text in what the model reads (`dated`).
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from factcheck.model.folder import RELATIONS
-from factcheck.model.interface import dated
+RELATIONS = ("agree", "contradict", "superseded", "unrelated")
+"""What each output index of the second head means."""
 
 FOLDER = Path(__file__).with_name("relations")
 HELD_OUT = frozenset((FOLDER / "held_out.txt").read_text("utf-8").split())
@@ -27,6 +27,15 @@ DEVELOPMENT = frozenset((FOLDER / "development.txt").read_text("utf-8").split())
 LINE = re.compile(r"(\w+) ([a-z]{2}) ([a-z]{2}) (\d+)\t(\S[^\t]*)\t(\S[^\t]*)")
 
 Row = dict[str, Any]
+
+
+# Days beyond this are as far.
+FAR_DAYS = 99
+
+
+def dated(earlier: str, later: str, days: int) -> tuple[str, str]:
+    """Two texts in the order of time as the model reads them; `days` between, from 0 on."""
+    return earlier, f"+{min(days, FAR_DAYS)} {later}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,6 @@ from factcheck.judge.relation import (
 from factcheck.judge.sentences import best_decision, is_sum, main_claims
 from factcheck.match.alignment import align
 from factcheck.match.arguments import Comparer
-from factcheck.match.wording import Meeting
 from factcheck.records import InferenceLabel, Mood, Polarity, RelationKind
 
 # Days beyond this count as equally far.
@@ -37,7 +36,7 @@ def pair_facts(pair: Pairing, comparer: Comparer) -> dict[str, float]:
     ahead, back = pair.ahead.shown, pair.back.shown
     facts = {"bias": 1.0}
     if ahead is None or back is None:
-        return facts | {"too little shared": 1.0}
+        return facts
     facts |= identity_facts(ahead, back, comparer)
     facts |= _wordings(ahead, back)
     facts |= _judgements(pair)
@@ -48,7 +47,6 @@ def pair_facts(pair: Pairing, comparer: Comparer) -> dict[str, float]:
     if only_cut(pair):
         facts |= dict.fromkeys(_OF_CLASH, 0.0)
     facts |= _stands(facts)
-    facts |= _kept_apart(pair, facts)
     far = (pair.days or 0) > REPEAT_DAYS
     facts["event again"] = float(far) * facts["claims agree"] * float(facts["same event"] > 0)
     facts |= _with_time(facts, pair.days)
@@ -182,36 +180,6 @@ def _stands(facts: dict[str, float]) -> dict[str, float]:
             and not facts.get("same site")
         ),
     }
-
-
-# One common word relates nothing.
-LEAST_SHARED = 2
-
-
-def _kept_apart(pair: Pairing, facts: dict[str, float]) -> dict[str, float]:
-    little = _shared_marks(pair) < LEAST_SHARED
-    return {"too little shared": float(little), "two scenes": float(_two_scenes(facts))}
-
-
-def _shared_marks(pair: Pairing) -> int:
-    """Marks of either text that the other one says too."""
-    shown = [j.shown for j in (pair.ahead, pair.back) if j.shown is not None]
-    return max((len(s.wording.of(Meeting.HELD, Meeting.OPPOSITE)) for s in shown), default=0)
-
-
-def _two_scenes(facts: dict[str, float]) -> bool:
-    """The like happened at two sites or in two towns: a church and a mosque.
-
-    Where a name is shared, only two buildings of one kind tell that much.
-    """
-    if not facts.get("same event"):
-        return False
-    if facts.get("rival site") and not facts.get("same site"):
-        return True
-    return not facts.get("same name") and any(
-        facts.get(f"other {group}") and not facts.get(f"same {group}")
-        for group in ("site", "place")
-    )
 
 
 def _negated(read: ReadArticle) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.match.dense import DenseIndex, Embedder
-from factcheck.model.interface import Pair, PairModel, PairScores, RelationScores, dated
+from factcheck.model.interface import Pair, PairModel, PairScores
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,7 +36,6 @@ class Jury:
     model: PairModel | None = None
     embedder: Callable[[], Embedder] | None = None
     _known: dict[Pair, PairScores] = field(default_factory=dict, repr=False)
-    _related: dict[Pair, RelationScores] = field(default_factory=dict, repr=False)
     _vectors: dict[str, NDArray[np.float32]] = field(default_factory=dict, repr=False)
     _indexes: dict[int, tuple[object, DenseIndex]] = field(default_factory=dict, repr=False)
 
@@ -68,39 +67,6 @@ class Jury:
         self.prepare([(premise, hypothesis)])
         return self._known[premise, hypothesis]
 
-    @property
-    def name(self) -> str:
-        """What the model is called; empty where none sits."""
-        return self.model.name if self.model is not None else ""
-
-    @property
-    def relates(self) -> bool:
-        """Whether the model has a say on the relation of dated texts."""
-        return self.model is not None and self.model.relates
-
-    def prepare_relations(self, asked: Iterable[tuple[str, str, int]]) -> None:
-        """Ask the model of many dated pairs at once: the earlier text, the later, days between."""
-        if self.model is None or not self.model.relates:
-            return
-        pairs = dict.fromkeys(_in_order(*each) for each in asked)
-        new = [pair for pair in pairs if pair not in self._related]
-        if not new:
-            return
-        if len(self._related) > KEPT:
-            self._related.clear()
-            new = list(pairs)
-        self._related.update(zip(new, self.model.relate(new), strict=True))
-
-    def relation(self, earlier: str, later: str, days: int) -> RelationScores | None:
-        """What the model says of two dated texts; None where it tells no relations.
-
-        Texts of one day may stand in either order.
-        """
-        if not self.relates:
-            return None
-        self.prepare_relations([(earlier, later, days)])
-        return self._related[_in_order(earlier, later, days)]
-
     def prepare_texts(self, texts: Sequence[str]) -> None:
         """Embed many texts at once for `nearness`, which is faster than one by one."""
         if self.embedder is None:
@@ -128,13 +94,6 @@ class Jury:
         if kept is None:
             kept = self._indexes[id(corpus)] = (corpus, DenseIndex(texts(), self.embedder()))
         return kept[1]
-
-
-def _in_order(earlier: str, later: str, days: int) -> Pair:
-    """Of one day the texts stand in the order of the alphabet, whichever was given first."""
-    if days == 0:
-        earlier, later = sorted((earlier, later))
-    return dated(earlier, later, days)
 
 
 def seat(kind: JudgeKind | str | Jury = JudgeKind.BOTH, model: Path | None = None) -> Jury:

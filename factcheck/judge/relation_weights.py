@@ -1,8 +1,7 @@
 """How much each fact of two dated texts speaks for each relation.
 
-One table for the symbolic judge alone, one where it is also known how near the two texts are in
-meaning, one where the shipped model says its mind too. `scripts/fit_relations.py` fits them; a
-linguist can read them and correct them.
+One table for the symbolic judge alone, one for both judges, which also know how near the two texts
+are in meaning. `scripts/fit_relations.py` fits them; a linguist can read them and correct them.
 """
 
 from __future__ import annotations
@@ -12,14 +11,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
-from factcheck.judge.pairing import NEAR_DAYS
 from factcheck.language.tables import LexiconError, file_rows
-from factcheck.model.interface import RelationScores
 from factcheck.records import RelationKind
 
 WORDS = "relation_weights.tsv"
 JOINT = "joint_relation_weights.tsv"
-MODEL = "model_relation_weights.tsv"
 # The columns of the table, after the fact.
 KINDS = (
     RelationKind.AGREE, RelationKind.CONTRADICT, RelationKind.SUPERSEDED, RelationKind.UNRELATED,
@@ -38,25 +34,7 @@ def near_fact(cosine: float) -> dict[str, float]:
     return {NEAR: (cosine - _MIDDLE) / _STEP}
 
 
-# Keeps the logarithm of a chance finite.
-_LEAST = 0.01
-
-
-def model_facts(scores: RelationScores, days: int) -> dict[str, float]:
-    """What the model says of two texts some days apart, as facts: chances, and odds in nats.
-
-    It makes much of the days themselves; so what it says weighs differently after some.
-    """
-    chances = {kind: scores.of(kind) for kind in KINDS}
-    odds = {f"model odds of {kind}": math.log(chance + _LEAST) for kind, chance in chances.items()}
-    facts = odds | {f"model {kind}": chance for kind, chance in chances.items()}
-    if days:
-        band = "within days" if days <= NEAR_DAYS else "weeks later"
-        facts |= {f"{name}, {band}": value for name, value in odds.items()}
-    return facts
-
-
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=2)
 def relation_weights(table: str = WORDS) -> Mapping[str, tuple[float, ...]]:
     """Weights of each fact in nats, one a relation.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.model.folder import AGAIN, ModelFolder, open_folder, shipped_folder
-from factcheck.model.interface import SHIPPED, ModelError, Pair, PairScores, RelationScores
+from factcheck.model.interface import ModelError, Pair, PairScores
 from factcheck.model.session import (
     IDS,
     MASK,
@@ -25,12 +25,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from tokenizers import Encoding
 
-    Floats = NDArray[np.float64]
-
 # Digits kept of a probability. What lies behind them hangs on the processor.
 DIGITS = 4
-# The output that a model of our own has beside the logits.
-RELATIONS = "relations"
 
 
 class OnnxClassifier:
@@ -47,21 +43,11 @@ class OnnxClassifier:
         self._session = open_session(folder.weights)
         self._inputs = _inputs(self._session, folder)
         self._output = _output(self._session, folder)
-        if folder.relates and RELATIONS not in {out.name for out in self._session.get_outputs()}:
-            raise ModelError(
-                f"{folder.weights}: has no output {RELATIONS!r}, but config.json gives its "
-                "meaning; export it with that output, or take id2relation out of config.json"
-            )
 
     @property
     def name(self) -> str:
         """The folder's name, or that given."""
         return self._name
-
-    @property
-    def relates(self) -> bool:
-        """Whether the model has an output for the relations of dated texts."""
-        return self._folder.relates
 
     def score(self, pairs: Sequence[Pair]) -> list[PairScores]:
         """Probabilities of each pair, in order.
@@ -69,60 +55,25 @@ class OnnxClassifier:
         Raises:
             ModelError: the model gives another number of scores than three.
         """
-        codes, found = self._read(pairs, self._labels)
-        return [
-            PairScores(yes, neutral, no, bool(code.overflowing))
-            for (yes, neutral, no), code in zip(found, codes, strict=True)
-        ]
-
-    def relate(self, pairs: Sequence[Pair]) -> list[RelationScores]:
-        """Probabilities of the relations of each pair that `interface.dated` made, in order.
-
-        Raises:
-            ModelError: the model tells no relations, or gives another number of scores than four.
-        """
-        assert self._folder.relates, "asked only where it relates"
-        return [RelationScores(*row) for row in self._read(pairs, self._relations)[1]]
-
-    def _read(
-        self, pairs: Sequence[Pair], shares: Callable[[Sequence[Encoding], int], Floats]
-    ) -> tuple[Sequence[Encoding], list[list[float]]]:
-        """Token ids and rounded probabilities of each pair."""
         if not pairs:
-            return [], []
+            return []
         codes = self._tokenizer.encode_batch([(readable(a), readable(b)) for a, b in pairs])
-        scores: list[list[float]] = [[] for _ in pairs]
+        scores: list[PairScores | None] = [None] * len(pairs)
         for batch in batches([len(code.ids) for code in codes], self._folder.longest):
-            found = shares([codes[row] for row in batch.rows], batch.width)
-            for row, values in zip(batch.rows, found.tolist(), strict=True):
-                scores[row] = [round(value, DIGITS) for value in values]
-        return codes, scores
+            found = self._probabilities([codes[row] for row in batch.rows], batch.width)
+            for row, (yes, neutral, no) in zip(batch.rows, found.tolist(), strict=True):
+                cut = bool(codes[row].overflowing)
+                scores[row] = PairScores(
+                    round(yes, DIGITS), round(neutral, DIGITS), round(no, DIGITS), cut
+                )
+        return [score for score in scores if score is not None]
 
-    def _labels(self, codes: Sequence[Encoding], width: int) -> Floats:
-        logits = self._run(self._output, codes, width)
-        if logits.shape != (len(codes), 3):
-            shape = "x".join(map(str, logits.shape))
-            raise ModelError(
-                f"{self._folder.weights}: gives {shape} scores for {len(codes)} pairs, not 3 a "
-                "pair; it is no classifier of entailment, neutral and contradiction"
-            )
-        return _shares(logits[:, self._folder.outputs] / self._folder.temperature)
-
-    def _relations(self, codes: Sequence[Encoding], width: int) -> Floats:
-        logits = self._run(RELATIONS, codes, width)
-        if logits.shape != (len(codes), 4):
-            shape = "x".join(map(str, logits.shape))
-            raise ModelError(
-                f"{self._folder.weights}: gives {shape} relations for {len(codes)} pairs, not 4"
-            )
-        return _shares(logits)
-
-    def _run(self, output: str, codes: Sequence[Encoding], width: int) -> Floats:
+    def _probabilities(self, codes: Sequence[Encoding], width: int) -> NDArray[np.float64]:
         import numpy as np
 
         given = padded(codes, self._inputs, width)
         try:
-            logits: Floats = self._session.run([output], given)[0].astype(np.float64)
+            logits = self._session.run([self._output], given)[0].astype(np.float64)
         except Exception as error:  # the runtime's errors have no common class of their own
             first = str(error).splitlines()[0]
             raise ModelError(
@@ -130,16 +81,16 @@ class OnnxClassifier:
                 f"tokens ({first}); export it with free batch and length, int64 inputs, and say in "
                 "config.json how many tokens it reads (max_length)"
             ) from None
-        return logits
-
-
-def _shares(logits: Floats) -> Floats:
-    """Probabilities of each row of logits."""
-    import numpy as np
-
-    powers = np.exp(logits - logits.max(1, keepdims=True))
-    shares: Floats = powers / powers.sum(1, keepdims=True)
-    return shares
+        if logits.shape != (len(codes), 3):
+            shape = "x".join(map(str, logits.shape))
+            raise ModelError(
+                f"{self._folder.weights}: gives {shape} scores for {len(codes)} pairs, not 3 a "
+                "pair; it is no classifier of entailment, neutral and contradiction"
+            )
+        scaled = logits[:, self._folder.outputs] / self._folder.temperature
+        powers = np.exp(scaled - scaled.max(1, keepdims=True))
+        shares: NDArray[np.float64] = powers / powers.sum(1, keepdims=True)
+        return shares
 
 
 def _inputs(session: Any, folder: ModelFolder) -> tuple[str, ...]:
@@ -167,5 +118,5 @@ def load_model(path: Path | None = None) -> OnnxClassifier:
         ModelError: a file is missing, damaged or of another kind.
     """
     if path is None:
-        return OnnxClassifier(open_folder(shipped_folder(), AGAIN), SHIPPED)
+        return OnnxClassifier(open_folder(shipped_folder(), AGAIN), "shipped")
     return OnnxClassifier(open_folder(path))

@@ -2,8 +2,8 @@
 
 `config.json` is that of Hugging Face: `id2label` names the outputs, `max_position_embeddings` or
 `max_length` how many tokens are read. The shipped one adds `weights`, the file meant, `tables`
-that it needs, `sha256` of each file, checked at load, `temperature`, by which the scores are
-divided to be probabilities, and `id2relation`, the meanings of its output `relations`.
+that it needs, `sha256` of each file, checked at load, and `temperature`, by which the scores are
+divided to be probabilities.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from typing import Any
 from factcheck.model.interface import ModelError
 
 LABELS = ("entailment", "neutral", "contradiction")
-RELATIONS = ("agree", "contradict", "superseded", "unrelated")
 LEAST_LENGTH = 16  # tokens; below it no two texts fit
 USUAL_LENGTH = 512
 # Architectures that number places from the padding's number on.
@@ -31,8 +30,7 @@ AGAIN = "install the package again (pip install --force-reinstall factcheck-news
 class ModelFolder:
     """Where the parts of a model lie, and how to read its answers.
 
-    `outputs` gives the place of entailment, neutral and contradiction among the scores; `relates`
-    says whether there are scores of the relations of dated texts beside them.
+    `outputs` gives the place of entailment, neutral and contradiction among the scores.
     """
 
     path: Path
@@ -41,7 +39,6 @@ class ModelFolder:
     outputs: tuple[int, int, int]
     longest: int
     temperature: float = 1.0
-    relates: bool = False
 
 
 def shipped_folder() -> Path:
@@ -80,7 +77,6 @@ def open_folder(path: Path, mend: str = "") -> ModelFolder:
         _outputs(config, folder / "config.json"),
         _longest(config, folder / "config.json"),
         _temperature(config, folder / "config.json"),
-        _relates(config, folder / "config.json"),
     )
 
 
@@ -188,13 +184,3 @@ def _temperature(config: Mapping[str, Any], file: Path) -> float:
     if not isinstance(given, int | float) or isinstance(given, bool) or not 0 < given < math.inf:
         raise ModelError(f'{file}: "temperature" must be a number above 0, found {given!r}')
     return float(given)
-
-
-def _relates(config: Mapping[str, Any], file: Path) -> bool:
-    given = config.get("id2relation")
-    if given is None:
-        return False
-    wanted = {str(place): name for place, name in enumerate(RELATIONS)}
-    if given != wanted:
-        raise ModelError(f'{file}: "id2relation" must be {json.dumps(wanted)}, found {given!r}')
-    return True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from factcheck.records import FactcheckError, RelationKind
+from factcheck.records import FactcheckError
 
 Pair = tuple[str, str]
 """Premise and hypothesis."""
@@ -30,35 +30,6 @@ class PairScores:
     cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RelationScores:
-    """Probabilities of the relations of two dated texts; they add up to one."""
-
-    agree: float
-    contradict: float
-    superseded: float
-    unrelated: float
-
-    def of(self, kind: RelationKind) -> float:
-        """The probability of one of them."""
-        return float(getattr(self, kind.value))
-
-
-SHIPPED = "shipped"
-"""The name of the model in the package."""
-
-# Days beyond this are as far.
-FAR_DAYS = 99
-
-
-def dated(earlier: str, later: str, days: int) -> Pair:
-    """Two texts in the order of time as a model with relations reads them.
-
-    `days` between them, from 0 on, stand before the later one.
-    """
-    return earlier, f"+{min(days, FAR_DAYS)} {later}"
-
-
 class PairModel(Protocol):
     """A classifier of pairs of texts."""
 
@@ -69,13 +40,4 @@ class PairModel(Protocol):
 
     def score(self, pairs: Sequence[Pair]) -> list[PairScores]:
         """Probabilities of each pair, in order. No pair's answer hangs on another pair."""
-        ...
-
-    @property
-    def relates(self) -> bool:
-        """Whether it tells the relations of dated texts as well."""
-        ...
-
-    def relate(self, pairs: Sequence[Pair]) -> list[RelationScores]:
-        """Probabilities of the relations of each pair that `dated` made, in order."""
         ...

@@ -48,13 +48,12 @@ _MARKS = tuple[str, ...]
 
 
 class PairKeys:
-    """The keys of pairs of some sentences; `judges` names the model that relates them too."""
+    """The keys of pairs of some sentences."""
 
     def __init__(
         self, spoken: Sequence[Spoken], pairs: Sequence[Candidate], names: Names,
-        keeper: Keeper, engine: Engine, judges: str = "",
+        keeper: Keeper, engine: Engine,
     ) -> None:  # fmt: skip
-        self._judges = judges
         self._spoken = spoken
         self._told = NamesTold(names)
         places = sorted({place for pair in pairs for place in (pair.a, pair.b)})
@@ -72,7 +71,7 @@ class PairKeys:
         ordered = self._spoken[pair.a].main.id < self._spoken[pair.b].main.id
         return key_of(
             program_version(), self._sides[pair.a], self._sides[pair.b],
-            a.said, b.said, self._told.between(a, b), str(ordered), self._judges,
+            a.said, b.said, self._told.between(a, b), str(ordered),
         )  # fmt: skip
 
 

@@ -12,13 +12,11 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.engine.interface import Engine
 from factcheck.extract.articles import ReadArticle
-from factcheck.judge.events import days_apart
 from factcheck.judge.jury import ALONE, Jury
 from factcheck.judge.relation import Related
-from factcheck.judge.texts import LITTLE, WEIGHED, Heard, relate_pair
+from factcheck.judge.texts import relate_pair
 from factcheck.match.arguments import Comparer
 from factcheck.match.candidates import Candidate
-from factcheck.model.interface import SHIPPED
 from factcheck.questions.kept import Found, PairKeys, found_again, packed_found
 from factcheck.questions.relations import relate, share_a_predicate
 from factcheck.questions.spoken import Spoken, as_text
@@ -39,9 +37,6 @@ HELD = {
 # Who speaks in both texts seldom contradicts himself ("the ministry denies", "the ministry
 # accuses"): of such contradictions without another number one of ten held, read as above.
 ONE_VOICE = 0.4
-# Where words are surer than this that two texts have nothing to do with each other, the model is
-# not asked.
-APART = 0.90
 # Sentences whose reading as a text of its own is kept, a process.
 KEPT = 2048
 # Pairs that are looked up, related and kept together: what a killed run loses at most.
@@ -76,77 +71,35 @@ def near_relations(
 ) -> Iterator[Found | None]:
     """The relation of each pair of near sentences, or None. What `keeper` has is not related anew.
 
-    Where the symbolic judge sits it relates them first; the model, where it tells relations, is
-    asked of those pairs that words do not clearly tell apart.
+    Where the symbolic judge sits it relates them alone, while `judge` also weighs how near two
+    texts are in meaning: these pairs were chosen for being near, which tells them apart no more.
 
     Raises:
-        ModelError: the model cannot judge.
+        ModelError: the model is to judge alone, and cannot.
     """
     if jury.weighs_words:
         bench = _Bench(spoken, comparer, ALONE)
-        yield from _with_kept(bench, pairs, jury, engine, keeper)
+        yield from _with_kept(bench, pairs, engine, keeper)
         return
-    dated = {pair: days for pair in pairs if (days := _days(spoken, pair)) is not None}
-    if jury.relates:
-        jury.prepare_relations((*_in_time(spoken, pair), days) for pair, days in dated.items())
-    texts = [_in_time(spoken, pair) for pair in pairs if not jury.relates or pair not in dated]
+    texts = [(spoken[p.a].text, spoken[p.b].text) for p in pairs]
     jury.prepare(pair for one, other in texts for pair in ((one, other), (other, one)))
     bench = _Bench(spoken, comparer, jury)
     yield from (_relate(bench, pair) for pair in pairs)
 
 
-def _made(
-    bench: _Bench, pairs: Sequence[Candidate], jury: Jury, engine: Engine
+def _with_kept(
+    bench: _Bench, pairs: Sequence[Candidate], engine: Engine, keeper: Keeper
 ) -> Iterator[Found | None]:
-    """What each pair's relation is: by words, and where they leave it open with the model's say."""
-    if not jury.relates:
+    if keeper is NOTHING:
         yield from engine.run(_relate, bench, pairs)
         return
-    first = list(engine.run(_by_words, bench, pairs))
-    open_still = [(pair, days) for pair, (_, days) in zip(pairs, first, strict=True) if days >= 0]
-    texts = [_in_time(bench.spoken, pair) for pair, _ in open_still]
-    asked = [(*two, days) for two, (_, days) in zip(texts, open_still, strict=True)]
-    jury.prepare_relations(asked)
-    told = [
-        (pair, Heard(relations=jury.relation(*each)))
-        for (pair, _), each in zip(open_still, asked, strict=True)
-    ]
-    heard = engine.run(_by_both, bench, told)
-    for found, days in first:
-        yield next(heard) if days >= 0 else found
-
-
-def _between(spoken: Sequence[Spoken], pair: Candidate) -> int | None:
-    """Days from the first sentence to the second; None where a day is unknown."""
-    return days_apart(*(spoken[at].read.article.published for at in (pair.a, pair.b)))
-
-
-def _days(spoken: Sequence[Spoken], pair: Candidate) -> int | None:
-    between = _between(spoken, pair)
-    return None if between is None else abs(between)
-
-
-def _in_time(spoken: Sequence[Spoken], pair: Candidate) -> tuple[str, str]:
-    """The texts of two sentences, the earlier one first."""
-    a, b = spoken[pair.a].text, spoken[pair.b].text
-    return (b, a) if (_between(spoken, pair) or 0) < 0 else (a, b)
-
-
-def _with_kept(
-    bench: _Bench, pairs: Sequence[Candidate], jury: Jury, engine: Engine, keeper: Keeper
-) -> Iterator[Found | None]:
-    if keeper is NOTHING or (jury.relates and jury.name != SHIPPED):
-        # Another model may change under its name: nothing that it said is kept.
-        yield from _made(bench, pairs, jury, engine)
-        return
-    judges = jury.name if jury.relates else "words"
-    keys = PairKeys(bench.spoken, pairs, bench.comparer.names, keeper, engine, judges)
+    keys = PairKeys(bench.spoken, pairs, bench.comparer.names, keeper, engine)
     for at in range(0, len(pairs), AT_ONCE):
         some = [(pair, keys.of(pair)) for pair in pairs[at : at + AT_ONCE]]
         kept = keeper.get(Kind.RELATION, (key for _, key in some))
         known = [found_again(kept, key, bench.spoken, pair) for pair, key in some]
         missing = [pair for (pair, _), found in zip(some, known, strict=True) if not found]
-        made = _made(bench, missing, jury, engine)
+        made = engine.run(_relate, bench, missing)
         new: dict[bytes, bytes] = {}
         for (pair, key), found in zip(some, known, strict=True):
             if found:
@@ -158,29 +111,9 @@ def _with_kept(
         keeper.put(Kind.RELATION, new.items())
 
 
-def _by_words(bench: _Bench, pair: Candidate) -> tuple[Found | None, int]:
-    """What words say of a pair, and the days between where the model is to be asked; else -1."""
-    related = relate_pair(bench.text(pair.a), bench.text(pair.b), bench.comparer, ALONE)
-    days = _days(bench.spoken, pair)
-    sure = related.kind is RelationKind.UNRELATED and related.score > APART
-    if days is not None and related.level in (WEIGHED, LITTLE) and not sure:
-        return None, days
-    return _found(bench, pair, related), -1
-
-
-def _by_both(bench: _Bench, told: tuple[Candidate, Heard]) -> Found | None:
-    pair, heard = told
-    a, b = bench.text(pair.a), bench.text(pair.b)
-    return _found(bench, pair, relate_pair(a, b, bench.comparer, ALONE, heard=heard))
-
-
 def _relate(bench: _Bench, pair: Candidate) -> Found | None:
-    a, b = bench.text(pair.a), bench.text(pair.b)
-    return _found(bench, pair, relate_pair(a, b, bench.comparer, bench.jury))
-
-
-def _found(bench: _Bench, pair: Candidate, related: Related) -> Found | None:
     a, b = bench.spoken[pair.a], bench.spoken[pair.b]
+    related = relate_pair(bench.text(pair.a), bench.text(pair.b), bench.comparer, bench.jury)
     if related.kind is RelationKind.UNRELATED or related.score < LIKELY:
         return None
     if related.kind is RelationKind.CONTRADICT:

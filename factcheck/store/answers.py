@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Sequence
-from dataclasses import astuple
 from typing import TYPE_CHECKING, Protocol
 
-from factcheck.model.interface import SHIPPED, Pair, PairModel, PairScores, RelationScores
+from factcheck.model.interface import Pair, PairModel, PairScores
 from factcheck.store.interface import Keeper, Kind, key_of
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ AT_ONCE = 512
 WORTH_A_MATRIX = 2_000
 _HALF = 2  # bytes of a number of 16 bits
 _SCORES = struct.Struct("<ddd?")
-_RELATIONS = struct.Struct("<dddd")
 
 
 class Encoder(Protocol):
@@ -41,29 +39,15 @@ class Encoder(Protocol):
 class KeptModel:
     """A model of pairs whose answers are kept under its version."""
 
-    def __init__(
-        self,
-        load: Callable[[], PairModel],
-        version: str,
-        keeper: Keeper,
-        *,
-        name: str = SHIPPED,
-        relates: bool = False,
-    ) -> None:
+    def __init__(self, load: Callable[[], PairModel], version: str, keeper: Keeper) -> None:
         self._load = load
         self._version = version
         self._keeper = keeper
-        self._name, self._relates = name, relates
 
     @property
     def name(self) -> str:
-        """The model's; it is not loaded for it."""
-        return self._name
-
-    @property
-    def relates(self) -> bool:
-        """Whether the model tells relations; it is not loaded for it."""
-        return self._relates
+        """The model's."""
+        return self._load().name
 
     def score(self, pairs: Sequence[Pair]) -> list[PairScores]:
         """Probabilities of each pair, in order."""
@@ -80,25 +64,6 @@ class KeptModel:
         if new:
             made = dict(zip(new, self._load().score(list(new.values())), strict=True))
             self._keeper.put(Kind.SCORES, [(key, _packed(score)) for key, score in made.items()])
-            found |= made
-        return [found[key] for key in keys]
-
-    def relate(self, pairs: Sequence[Pair]) -> list[RelationScores]:
-        """Probabilities of the relations of each pair, in order."""
-        found: list[RelationScores] = []
-        for at in range(0, len(pairs), AT_ONCE):
-            found += self._relate_some(pairs[at : at + AT_ONCE])
-        return found
-
-    def _relate_some(self, pairs: Sequence[Pair]) -> list[RelationScores]:
-        keys = [key_of(self._version, "relations", *pair) for pair in pairs]
-        kept = self._keeper.get(Kind.SCORES, keys)
-        found = {key: RelationScores(*_RELATIONS.unpack(value)) for key, value in kept.items()}
-        new = {k: pair for k, pair in zip(keys, pairs, strict=True) if k not in found}
-        if new:
-            made = dict(zip(new, self._load().relate(list(new.values())), strict=True))
-            packed = [(key, _RELATIONS.pack(*astuple(scores))) for key, scores in made.items()]
-            self._keeper.put(Kind.SCORES, packed)
             found |= made
         return [found[key] for key in keys]
 

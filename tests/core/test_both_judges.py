@@ -19,7 +19,7 @@ from factcheck.language.frames import load_frames
 from factcheck.match.arguments import Comparer
 from factcheck.match.corpus import learn_names
 from factcheck.model import classifier
-from factcheck.model.interface import ModelError, Pair, PairScores, RelationScores
+from factcheck.model.interface import ModelError, Pair, PairScores
 
 ARTICLES = (
     article("Peru rejected the offer of Chile on Monday.", "north", published="2020-01-09"),
@@ -39,14 +39,10 @@ class Always:
     """A model that gives every pair the same scores, and counts what it is asked."""
 
     name = "always"
-    relates = False
 
     def __init__(self, entailment: float, neutral: float, contradiction: float) -> None:
         self.given = PairScores(entailment, neutral, contradiction)
         self.asked: list[Pair] = []
-
-    def relate(self, pairs: Sequence[Pair]) -> list[RelationScores]:
-        raise AssertionError("tells no relations")
 
     def score(self, pairs: Sequence[Pair]) -> list[PairScores]:
         self.asked += pairs

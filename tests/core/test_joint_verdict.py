@@ -10,7 +10,7 @@ from core_helpers import article, corpus
 
 from factcheck import api
 from factcheck.judge.jury import JudgeKind, Jury, seat
-from factcheck.model.interface import Pair, PairScores, RelationScores
+from factcheck.model.interface import Pair, PairScores
 
 STRIKE = "Nurses at Santa Lina hospital walked off the job over unpaid wages."
 ARTICLES = corpus(
@@ -24,13 +24,9 @@ class Always:
     """A model that gives every pair the same scores."""
 
     name = "always"
-    relates = False
 
     def __init__(self, entailment: float, neutral: float, contradiction: float) -> None:
         self.given = PairScores(entailment, neutral, contradiction)
-
-    def relate(self, pairs: Sequence[Pair]) -> list[RelationScores]:
-        raise AssertionError("tells no relations")
 
     def score(self, pairs: Sequence[Pair]) -> list[PairScores]:
         return [self.given for _ in pairs]
@@ -106,10 +102,6 @@ def test_a_level_is_read_closer_than_the_model_reads_the_same_sentence() -> None
 def test_where_the_two_say_opposite_things_by_two_sentences_neither_is_believed() -> None:
     class Torn:
         name = "torn"
-        relates = False
-
-        def relate(self, pairs: Sequence[Pair]) -> list[RelationScores]:
-            raise AssertionError("tells no relations")
 
         def score(self, pairs: Sequence[Pair]) -> list[PairScores]:
             sure, torn = PairScores(0.98, 0.01, 0.01), PairScores(0.70, 0.10, 0.20)
@@ -150,10 +142,6 @@ def test_the_model_reads_a_sentence_behind_its_headline(tmp_path: Path) -> None:
 
     class Reader:
         name = "reader"
-        relates = False
-
-        def relate(self, pairs: Sequence[Pair]) -> list[RelationScores]:
-            raise AssertionError("tells no relations")
 
         def score(self, pairs: Sequence[Pair]) -> list[PairScores]:
             read.extend(premise for premise, _ in pairs)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from factcheck import api
 from factcheck.judge.jury import JudgeKind, Jury
 from factcheck.judge.passages import READ_ALL
-from factcheck.model.interface import Pair, PairScores, RelationScores
+from factcheck.model.interface import Pair, PairScores
 
 STRIKE = "Nurses at Santa Lina hospital walked off the job over unpaid wages."
 CLAIM = "Nurses at Santa Lina hospital kept working."
@@ -26,14 +26,10 @@ class OfNurses:
     """A model that is sure of the nurses and says nothing of the rain."""
 
     name = "nurses"
-    relates = False
 
     def __init__(self, label: str, chance: float) -> None:
         rest = (1.0 - chance) / 2
         self.sure = {"entailment": rest, "neutral": rest, "contradiction": rest, label: chance}
-
-    def relate(self, pairs: Sequence[Pair]) -> list[RelationScores]:
-        raise AssertionError("tells no relations")
 
     def score(self, pairs: Sequence[Pair]) -> list[PairScores]:
         nothing = PairScores(0.01, 0.98, 0.01)

@@ -52,12 +52,8 @@ def write_onnx(
     types: bool = False,
     ids: str = "input_ids",
     texts: int | str = "texts",
-    relations: Sequence[int] = (),
 ) -> None:
-    """Scores are the sum over the words; with `types` each token of the second text denies.
-
-    `relations` names of which scores an output of relations is put together.
-    """
+    """Scores are the sum over the words; with `types` each token of the second text denies."""
     says = np.array([SAYS.get(word, (0, 0, 0)) for word in WORDS], np.float32)[:, :width]
     tables = {"says": says, "sides": np.array([[0, 0, 0], [0, 0, 3]], np.float32)[:, :width]}
     node = helper.make_node
@@ -76,16 +72,11 @@ def write_onnx(
     constants.append(numpy_helper.from_array(np.array([1]), "across"))
     names = [ids, "attention_mask", *(["token_type_ids"] if types else [])]
     value = helper.make_tensor_value_info
-    widths = dict.fromkeys(outputs, width)
-    if relations:
-        constants.append(numpy_helper.from_array(np.array(relations), "which"))
-        nodes.append(node("Gather", ["logits", "which"], ["relations"], axis=1))
-        widths["relations"] = len(relations)
     graph = helper.make_graph(
         nodes,
         "adder",
         [value(name, TensorProto.INT64, [texts, "length"]) for name in names],
-        [value(name, TensorProto.FLOAT, [texts, wide]) for name, wide in widths.items()],
+        [value(name, TensorProto.FLOAT, [texts, width]) for name in outputs],
         constants,
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=10)

@@ -10,8 +10,8 @@ import pytest
 from model_fakes import labels, write_config, write_model, write_onnx
 
 from factcheck.model.classifier import OnnxClassifier
-from factcheck.model.folder import LABELS, RELATIONS, open_folder
-from factcheck.model.interface import ModelError, Pair, PairScores, dated
+from factcheck.model.folder import LABELS, open_folder
+from factcheck.model.interface import ModelError, Pair, PairScores
 
 Build = Callable[..., OnnxClassifier]
 PAIRS: tuple[Pair, ...] = (
@@ -218,35 +218,3 @@ def test_a_model_on_disk_may_be_named_by_its_file(tmp_path: Path) -> None:
     write_config(tmp_path)
     model = OnnxClassifier(open_folder(tmp_path / "three.onnx"))
     assert likeliest(model.score([("no", "")])[0]) == "contradiction"
-
-
-# Which of the small model's three scores its relations are: "no" speaks for two of them.
-TOLD = {"relations": (0, 2, 2, 1), "config": {"id2relation": dict(enumerate(RELATIONS))}}
-
-
-def test_a_model_that_tells_relations_tells_them_apart_from_its_labels(build: Build) -> None:
-    model = build(**TOLD)
-    assert model.relates
-    agree, apart, no = model.relate([("yes yes", "word"), ("word", "maybe maybe"), ("no", "no")])
-    assert max(RELATIONS, key=lambda kind: getattr(agree, kind)) == "agree"
-    assert max(RELATIONS, key=lambda kind: getattr(apart, kind)) == "unrelated"
-    assert no.contradict == no.superseded > 0.45
-    assert sum((no.agree, no.contradict, no.superseded, no.unrelated)) == pytest.approx(1, abs=1e-3)
-    assert likeliest(model.score([("no", "no")])[0]) == "contradiction"
-
-
-def test_another_model_tells_no_relations_whatever_its_outputs_are_called(build: Build) -> None:
-    assert not build().relates
-    assert not build(relations=(0, 2, 2, 1)).relates
-
-
-def test_relations_that_are_promised_and_not_there_are_said(build: Build) -> None:
-    with pytest.raises(ModelError, match=r"no output 'relations', but config\.json gives"):
-        build(config=TOLD["config"])
-    with pytest.raises(ModelError, match="gives 2x3 relations for 2 pairs, not 4"):
-        build(config=TOLD["config"], relations=(0, 1, 2)).relate([("yes", "no")])
-
-
-def test_of_two_dated_texts_the_days_between_stand_before_the_later_one() -> None:
-    assert dated("a toll of 3", "a toll of 5", 2) == ("a toll of 3", "+2 a toll of 5")
-    assert dated("a", "b", 4000) == ("a", "+99 b")

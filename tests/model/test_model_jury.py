@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from factcheck.judge import jury as juries
 from factcheck.judge.jury import ALONE, JudgeKind, Jury, seat
 from factcheck.model import classifier, retriever
-from factcheck.model.interface import ModelError, Pair, PairScores, RelationScores
+from factcheck.model.interface import ModelError, Pair, PairScores
 
 A, B, C = ("Ann left", "Ann stayed"), ("Ann stayed", "Ann left"), ("Ann left", "Ann left")
 
@@ -22,13 +22,9 @@ class Counter:
     """A model that remembers what it was asked; its answers differ from pair to pair."""
 
     name = "counter"
-    relates = False
 
     def __init__(self) -> None:
         self.asked: list[list[Pair]] = []
-
-    def relate(self, pairs: Sequence[Pair]) -> list[RelationScores]:
-        raise AssertionError("tells no relations")
 
     def score(self, pairs: Sequence[Pair]) -> list[PairScores]:
         self.asked.append(list(pairs))

@@ -12,10 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.judge.relation_weights import KINDS
 from factcheck.model.classifier import OnnxClassifier, load_model
 from factcheck.model.folder import AGAIN, open_folder, shipped_folder
-from factcheck.model.interface import ModelError, Pair, PairScores, dated
+from factcheck.model.interface import ModelError, Pair, PairScores
 
 NEWS = (
     "Pemerintah mengumumkan pada Selasa malam bahwa jumlah korban gempa di Cianjur bertambah "
@@ -103,24 +102,6 @@ def test_it_is_loaded_once_and_called_shipped(shipped: OnnxClassifier) -> None:
 def test_its_labels_are_those_that_the_reports_show() -> None:
     config = json.loads((shipped_folder() / "config.json").read_text("utf-8"))
     assert config["id2label"] == {"0": "entailment", "1": "neutral", "2": "contradiction"}
-
-
-def test_its_relations_are_those_that_are_weighed(shipped: OnnxClassifier) -> None:
-    config = json.loads((shipped_folder() / "config.json").read_text("utf-8"))
-    assert config["id2relation"] == {str(at): kind.value for at, kind in enumerate(KINDS)}
-    assert shipped.relates
-
-
-def test_it_tells_relations_of_dated_headlines(shipped: OnnxClassifier) -> None:
-    toll = "Quake in Arona valley kills 12, rescuers say"
-    pairs = [
-        dated(toll, "Gempa di Lembah Arona Tewaskan Sedikitnya 12 Orang", 0),
-        dated(toll, "Arona valley quake death toll climbs to 31", 2),
-        dated(toll, "Flood in Porto kills 12", 0),
-        dated(toll, "Nobody was killed in the Arona valley quake, officials say", 0),
-    ]
-    likeliest = [max(KINDS, key=scores.of).value for scores in shipped.relate(pairs)]
-    assert likeliest == ["agree", "superseded", "unrelated", "contradict"]
 
 
 def test_each_of_its_files_has_a_sum() -> None:

@@ -82,18 +82,6 @@ def test_a_pair_is_related_once(
     assert len(related) == 3 * once
 
 
-def test_what_words_say_and_what_both_judges_say_is_kept_apart(
-    file: Path, keeper: SqliteKeeper
-) -> None:
-    write(file, news(40))
-    corpus = api.read(file)
-    plain = {kind: api.compare(corpus, judges=kind, jobs=1) for kind in ("symbolic", "both")}
-    assert any("; model " in relation.reason for relation in plain["both"].relations)
-    for kind in ("symbolic", "both", "symbolic", "both"):
-        keeper.db.execute("DELETE FROM kept WHERE kind = ?", (Kind.RESULT.value,))
-        assert api.compare(corpus, judges=kind, jobs=1, keeper=keeper) == plain[kind]
-
-
 def test_no_pair_that_was_related_is_related_again_for_what_is_added(
     file: Path, keeper: SqliteKeeper, related: list[tuple[str, str]]
 ) -> None:

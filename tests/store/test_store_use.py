@@ -21,7 +21,7 @@ from factcheck.article.inputs import find_inputs
 from factcheck.cli.account import Account
 from factcheck.extract.articles import read_article
 from factcheck.judge.jury import JudgeKind
-from factcheck.model.interface import Pair, PairScores, RelationScores
+from factcheck.model.interface import Pair, PairScores
 from factcheck.records import Article, DateBasis, Precision, When
 from factcheck.settings.values import Settings
 from factcheck.store import articles as kept_articles
@@ -184,15 +184,9 @@ class Model:
     """Says of each pair how long its texts are, and remembers what it was asked."""
 
     name = "fake"
-    relates = False
 
     def __init__(self) -> None:
         self.asked: list[Pair] = []
-
-    def relate(self, pairs: Sequence[Pair]) -> list[RelationScores]:
-        """As different from pair to pair."""
-        self.asked += pairs
-        return [RelationScores(len(a) / 9, len(b) / 9, 0.1, 0.2) for a, b in pairs]
 
     def score(self, pairs: Sequence[Pair]) -> list[PairScores]:
         """A value of its own for every pair."""
@@ -230,18 +224,7 @@ def test_a_pair_is_asked_once(keeper: SqliteKeeper, monkeypatch: pytest.MonkeyPa
     assert model.asked == PAIRS[:3]
     assert KeptModel(lambda: model, "2", keeper).score(PAIRS[:1]) == Model().score(PAIRS[:1])
     assert model.asked == [*PAIRS[:3], PAIRS[0]]
-    assert (kept.name, kept.relates) == ("shipped", False)
-
-
-DATED = [("a", "+0 bb"), ("bb", "+3 a"), ("a", "+0 bb")]
-
-
-def test_a_dated_pair_is_asked_once_and_apart_from_a_pair(keeper: SqliteKeeper) -> None:
-    model = Model()
-    kept = KeptModel(lambda: model, "1", keeper, relates=True)
-    assert kept.relate(DATED) == kept.relate(DATED) == Model().relate(DATED)
-    assert model.asked == DATED[:2]
-    assert kept.score(DATED[:1]) == Model().score(DATED[:1])
+    assert kept.name == "fake"
 
 
 def test_a_text_is_embedded_once_for_each_way(keeper: SqliteKeeper) -> None:
