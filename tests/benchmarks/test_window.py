@@ -128,5 +128,5 @@ where both claim something: lost 66.7% (2/3) [21%-94%]
   superseded: lost 100.0% (2/2) [34%-100%]
 compare alone reports 0
   b c superseded 0.918
-  a c superseded 0.910
+  a c superseded 0.925
 """
