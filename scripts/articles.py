@@ -85,7 +85,7 @@ def matter_figures() -> Iterator[str]:
 
 def relation_figures() -> Iterator[str]:
     """Both tables of the dated pairs."""
-    every = sorted(relations.FOLDER.glob("*.tsv"))
+    every = relations.files()
     pairs = [pair for path in every for pair in relations.read_file(path)]
     yield from ("| what | figure |", "|---|---|")
     yield f"| pairs | {counted([pair.relation for pair in pairs])} |"

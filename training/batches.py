@@ -15,7 +15,6 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from training.encoder import LABELS
-from training.relations import RELATIONS
 
 PAD = 1
 LONGEST = 128  # tokens of a pair in training; the longer text is cut
@@ -24,7 +23,7 @@ WINDOW = 64  # batches that are sorted by length together: padding stays below 5
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Tokenised pairs; `allowed` (pairs, 7) marks the labels that are right, or the relation."""
+    """Tokenised pairs; `allowed` (pairs, 3) marks the labels that are right."""
 
     ids: list[list[int]]
     allowed: NDArray[np.bool_]
@@ -45,7 +44,7 @@ def tokenise(rows: list[dict[str, Any]], tokenizer: Tokenizer, longest: int = LO
     tokenizer.enable_truncation(longest, strategy="longest_first")
     codes = tokenizer.encode_batch([(row["premise"], row["hypothesis"]) for row in rows])
     meant = [row.get("labels") or [row["label"]] for row in rows]
-    allowed = np.array([[name in names for name in (*LABELS, *RELATIONS)] for names in meant])
+    allowed = np.array([[label in labels for label in LABELS] for labels in meant])
     return Pairs([code.ids for code in codes], allowed, rows)
 
 
@@ -66,7 +65,7 @@ def plan(pairs: Pairs, size: int, seed: int) -> list[list[int]]:
 
 
 def collate(pairs: Pairs, rows: list[int]) -> tuple[Tensor, Tensor, Tensor]:
-    """Ids and mask (batch, length), what is allowed (batch, 7)."""
+    """Ids and mask (batch, length), allowed labels (batch, 3)."""
     longest = max(len(pairs.ids[row]) for row in rows)
     ids = torch.full((len(rows), longest), PAD)
     for place, row in enumerate(rows):

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import argparse
 import json
-from itertools import zip_longest
 from pathlib import Path
 
-from training import articles, relations
+from training import articles
 from training.data import PAIRS, written
 from training.encoder import LABELS
 from training.export import DATA
@@ -22,19 +21,17 @@ CARD = """\
 
 Made by `python -m training.card`; do not edit. `docs/model.md` says how the package uses it.
 
-A cross-encoder between news texts: two texts in; three scores of inference out, and four of how
-they relate if both are dated. It reads Indonesian and English best, and what
-multilingual-e5-small knows of other languages in Latin, Arabic and Cyrillic script. Beside it lies
-the encoder itself, to find passages.
+A cross-encoder for natural language inference between news texts: two texts in, three scores out.
+It reads Indonesian and English best, and what multilingual-e5-small knows of other languages in
+Latin, Arabic and Cyrillic script. Beside it lies the encoder itself, to find passages.
 
 ## Outputs
 
-| index | of `logits` | of `relations` |
-|---|---|---|
+| index | label |
+|---|---|
 {outputs}
 
-`logits` are divided by the temperature of `config.json` before they become probabilities. For
-`relations` the earlier text stands first, and before the later one the days between them: "+3 ".
+`logits` are divided by the temperature of `config.json` before they become probabilities.
 
 ## Where it comes from
 
@@ -55,11 +52,9 @@ the encoder itself, to find passages.
 | WReTE, train | Apache-2.0 | 300 |
 | neutral pairs made from the evidence of the English sets | as theirs | 2,500 |
 | the first and English claims, translated (`training/translations`) | CC BY-SA 4.0 | 17,260 |
-| the second, translated (`training/translations`), texts | OANC | 20,328 |
 | `training/pairs`, without the topics that it names as kept out | CC BY 4.0 | {written:,} |
 | three files of pairs written beside them | CC BY 4.0 | 528 |
 | `training/articles`, claims of the topics that are learned from | CC BY 4.0 | {claims:,} |
-| `training/relations`, without the files that it names as kept out | CC BY 4.0 | {dated:,} |
 
 ## Recipe
 
@@ -148,18 +143,12 @@ def main() -> None:
     figures = page.split("<!-- ablation -->\n", 1)[1].split("<!-- end of ablation -->", 1)[0]
     files = sorted(file for file in wanted.out.iterdir() if file.suffix != ".md")
     card = CARD.format(
-        outputs="\n".join(
-            f"| {place} | {label} | {relation} |"
-            for place, (label, relation) in enumerate(
-                zip_longest(LABELS, relations.RELATIONS, fillvalue="")
-            )
-        ),
+        outputs="\n".join(f"| {place} | {label} |" for place, label in enumerate(LABELS)),
         recipe=recipe(earlier_stages(wanted.earlier) if wanted.earlier else [], wanted.log),
         written=sum(1 for _ in written([PAIRS])),
         claims=sum(
             len(each.claims) for path in articles.files() for each in articles.read_file(path)
         ),
-        dated=sum(len(relations.read_file(path)) for path in relations.files()),
         export=quoted((wanted.build / "export.txt").read_text("utf-8")),
         retrieval=quoted((wanted.build / "retrieval.txt").read_text("utf-8")),
         sizes="\n".join(f"| {f.name} | {f.stat().st_size / 1e6:.1f} |" for f in files),

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from training import articles, relations
+from training import articles
 from training.checks import read_rows
 from training.neighbours import neighbours
 from training.switched import across
@@ -259,13 +259,12 @@ def final(
 
 
 ARTICLES_TIMES = 4.0  # claims about articles for each time that a written pair is read
-RELATIONS_TIMES = 2.0  # and dated pairs, for the second head
 
 
 def with_articles(
     data: Path, folders: list[Path], times: float, replay: float, seed: int = SEED
 ) -> list[Row]:
-    """The mix `final`, claims about articles met by other sentences each time, and dated pairs."""
+    """The mix `final` with the claims about articles, met by other sentences each time."""
     generator = random.Random(seed)
     told = [articles.read_file(path) for path in articles.files()]
     mix = final(data, folders, times, replay, seed)
@@ -274,11 +273,7 @@ def with_articles(
         read = [row for topic in told for row in articles.rows(topic, generator)]
         generator.shuffle(read)
         claims += read
-    dated = [pair for path in relations.files() for pair in relations.read_file(path)]
-    turns = round(RELATIONS_TIMES * max(1, round(times)))
-    both = [row for _ in range(turns) for row in relations.rows(dated, generator)]
-    generator.shuffle(both)
-    return interleaved(interleaved(mix, claims), both)
+    return interleaved(mix, claims)
 
 
 def interleaved(one: list[Row], other: list[Row]) -> list[Row]:

@@ -8,10 +8,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.relations import RELATIONS
-
 LABELS = ("entailment", "neutral", "contradiction")
-"""What each output index means; of the second head, for two dated texts, `RELATIONS`."""
+"""What each output index means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +104,7 @@ def mean_pool(states: Tensor, mask: Tensor) -> Tensor:
 
 
 class PairClassifier(nn.Module):
-    """The encoder, its mean, a dense layer and three scores in the order of `LABELS`.
-
-    Beside them four scores in the order of `RELATIONS`, for two texts in the order of their dates.
-    """
+    """The encoder, its mean, a dense layer and three scores in the order of `LABELS`."""
 
     def __init__(self, shape: Shape, dropout: float = 0.1) -> None:
         super().__init__()
@@ -117,18 +112,9 @@ class PairClassifier(nn.Module):
         self.dense = nn.Linear(shape.hidden, shape.hidden)
         self.dropout = nn.Dropout(dropout)
         self.scores = nn.Linear(shape.hidden, len(LABELS))
-        self.relations = nn.Linear(shape.hidden, len(RELATIONS))
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Logits (batch, 3)."""
-        logits: Tensor = self.scores(self._read(ids, mask))
-        return logits
-
-    def both(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Logits of the labels, then of the relations: (batch, 7)."""
-        states = self._read(ids, mask)
-        return torch.cat([self.scores(states), self.relations(states)], -1)
-
-    def _read(self, ids: Tensor, mask: Tensor) -> Tensor:
         pooled = self.dropout(mean_pool(self.encoder(ids, mask), mask))
-        return self.dropout(torch.tanh(self.dense(pooled)))
+        logits: Tensor = self.scores(self.dropout(torch.tanh(self.dense(pooled))))
+        return logits

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +19,11 @@ import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from training import relations
 from training.batches import Pairs, collate, tokenise
 from training.checks import read_rows
 from training.data import balanced, example, written
 from training.encoder import LABELS, PairClassifier
-from training.train import accuracy, load_model
+from training.train import load_model
 
 BATCH = 32
 LONGEST = 256  # tokens: the news of RTE-3 is longer than what is learned from
@@ -184,18 +181,6 @@ def both(wanted: argparse.Namespace, seen: set[str]) -> Iterator[tuple[str, list
     yield from public_sets(wanted.data, seen, wanted.whole)
 
 
-def relations_line(model: PairClassifier, tokenizer: Tokenizer) -> str:
-    """How often the second head is right on the dated pairs that are kept to test on."""
-    kept = [
-        pair for path in relations.files(relations.HELD_OUT) for pair in relations.read_file(path)
-    ]
-    pairs = tokenise(
-        list(relations.rows(kept, random.Random(0), as_well=False)), tokenizer, LONGEST
-    )
-    share = accuracy(model, pairs, rank=0, world=1)
-    return f"{'relations, held out':32} {len(pairs):5} accuracy {share:6.1%}"
-
-
 def main() -> None:
     """Write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -212,10 +197,9 @@ def main() -> None:
         with mix.open(encoding="utf-8") as lines:
             seen |= {json.loads(line)["id"] for line in lines}
     tokenizer = Tokenizer.from_file(str(wanted.build / "tokenizer.json"))
-    model = load_model(wanted.build, wanted.model)
-    lines = report(torch_predictor(model), tokenizer, both(wanted, seen))
+    predict = torch_predictor(load_model(wanted.build, wanted.model))
     with wanted.out.open("w", encoding="utf-8") as out:
-        for line in chain(lines, [relations_line(model, tokenizer)]):
+        for line in report(predict, tokenizer, both(wanted, seen)):
             print(line, flush=True)
             out.write(line + "\n")
             out.flush()

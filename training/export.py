@@ -24,7 +24,6 @@ from training.batches import Pairs, collate, tokenise
 from training.checks import read_rows
 from training.encoder import LABELS, PairClassifier, Shape
 from training.graph import Multiply, build, fixed, plain
-from training.relations import RELATIONS
 from training.rounded import load, see
 from training.train import load_model
 from training.weights import BLOCK, QUANTISED, Packed, model_path, read_packed
@@ -107,7 +106,6 @@ def write_config(folder: Path, temperature: float) -> None:
     config = {
         "model_type": "bert",
         "id2label": {str(place): label for place, label in enumerate(LABELS)},
-        "id2relation": {str(place): name for place, name in enumerate(RELATIONS)},
         "max_length": LENGTH,
         "temperature": round(temperature, 3),
         "weights": MODEL,
@@ -162,7 +160,7 @@ def best_temperature(logits: Floats, allowed: NDArray[np.bool_]) -> float:
     def loss(temperature: float) -> float:
         scaled = logits / temperature
         logs = scaled - np.log(np.exp(scaled).sum(1, keepdims=True))
-        return float(-np.log((np.exp(logs) * allowed[:, : len(LABELS)]).sum(1)).mean())
+        return float(-np.log((np.exp(logs) * allowed).sum(1)).mean())
 
     return min((float(step) for step in np.arange(0.6, 3.0, 0.02)), key=loss)
 

@@ -1,9 +1,8 @@
 """The pair classifier as an ONNX graph, written node by node.
 
-Inputs `input_ids` and `attention_mask` (batch, length); outputs `logits` (batch, 3) and `relations`
-(batch, 4) of the judge, `embedding` (batch, hidden) of the retriever. Word embeddings stay the
-4-bit blocks of multilingual-e5-small, which training does not change, and lie in a file of their
-own.
+Inputs `input_ids` and `attention_mask` (batch, length); output `logits` (batch, 3) of the judge,
+`embedding` (batch, hidden) of the retriever. Word embeddings stay the 4-bit blocks of
+multilingual-e5-small, which training does not change, and lie in a file of their own.
 """
 
 from __future__ import annotations
@@ -18,7 +17,6 @@ from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 
 from training.calibrate import LEVELS, Rounding
 from training.encoder import LABELS, Shape
-from training.relations import RELATIONS
 from training.weights import BLOCK
 
 CONTRIB = "com.microsoft"
@@ -168,12 +166,11 @@ def pool(graph: Graph, states: str, name: str) -> str:
 
 
 def head(graph: Graph, states: str, state: dict[str, Floats]) -> None:
-    """The scores of both heads from the mean of the states, in single precision."""
+    """The scores of the mean of the states, in single precision."""
     mean = pool(graph, states, "mean")
     dense = plain(graph, "dense", mean, state["dense.weight"], state["dense.bias"])
     curved = graph.node("Tanh", [dense], "dense.tanh")
     plain(graph, "logits", curved, state["scores.weight"], state["scores.bias"])
-    plain(graph, "relations", curved, state["relations.weight"], state["relations.bias"])
 
 
 def build(
@@ -186,7 +183,7 @@ def build(
     """The judge; `words` (pieces, hidden / 2) are two weights a byte, low nibble first."""
     graph = Graph()
     head(graph, _states(graph, state, words, scale, shape, multiply), state)
-    return _model(graph, "judge", {"logits": len(LABELS), "relations": len(RELATIONS)})
+    return _model(graph, "judge", {"logits": len(LABELS)})
 
 
 def build_encoder(

@@ -74,11 +74,6 @@ def state_of(found: Constants) -> dict[str, Floats]:
         "scores.weight": found["logits.weight"].T,
         "scores.bias": found["logits.bias"],
     }
-    if "relations.weight" in found:
-        state |= {
-            "relations.weight": found["relations.weight"].T,
-            "relations.bias": found["relations.bias"],
-        }
     for short, how in ranges_of(found).items():
         at, part = short[1:].split(".")
         layer = f"encoder.layers.{at}"

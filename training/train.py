@@ -21,7 +21,7 @@ from torch.multiprocessing.spawn import spawn
 from torch.nn import functional
 
 from training.batches import Pairs, collate, plan, read_pairs
-from training.encoder import LABELS, PairClassifier, Shape
+from training.encoder import PairClassifier, Shape
 
 FROZEN = "encoder.words.weight"  # never saved with a checkpoint: it never changes
 WEIGHT_DECAY = 0.01
@@ -38,29 +38,15 @@ class Progress:
     padded: int = 0
 
 
-def asked_for(allowed: Tensor) -> Tensor:
-    """Which of the seven scores a row is asked for: its labels, or its relations."""
-    relation = allowed[:, len(LABELS) :].any(-1, keepdim=True)
-    places = torch.arange(allowed.shape[1]) >= len(LABELS)
-    return relation == places
-
-
 def loss_of(logits: Tensor, allowed: Tensor, smoothing: float) -> Tensor:
-    """Minus log of the probability of what is right, smoothed towards all that a row is asked."""
-    asked = asked_for(allowed)
-    logs = functional.log_softmax(logits.masked_fill(~asked, -math.inf), dim=-1)
+    """Minus log of the probability of the labels that are right, smoothed towards all three."""
+    logs = functional.log_softmax(logits, dim=-1)
     right = torch.logsumexp(logs.masked_fill(~allowed, -math.inf), dim=-1)
-    even = logs.masked_fill(~asked, 0.0).sum(-1) / asked.sum(-1)
-    return -((1 - smoothing) * right + smoothing * even).mean()
+    return -((1 - smoothing) * right + smoothing * logs.mean(-1)).mean()
 
 
 def agreement_loss(first: Tensor, second: Tensor) -> Tensor:
     """R-Drop: how far two readings under different dropout are apart (symmetric divergence)."""
-    heads = (slice(0, len(LABELS)), slice(len(LABELS), None))
-    return torch.stack([_apart(first[:, head], second[:, head]) for head in heads]).sum()
-
-
-def _apart(first: Tensor, second: Tensor) -> Tensor:
     one, other = (functional.log_softmax(logits, dim=-1) for logits in (first, second))
     there = functional.kl_div(one, other, log_target=True, reduction="batchmean")
     back = functional.kl_div(other, one, log_target=True, reduction="batchmean")
@@ -143,8 +129,7 @@ def accuracy(
     with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=half):
         for at in range(0, len(order), 32):
             ids, mask, allowed = collate(pairs, order[at : at + 32])
-            logits = model.both(ids, mask).masked_fill(~asked_for(allowed), -math.inf)
-            best = logits.argmax(-1)
+            best = model(ids, mask).argmax(-1)
             right += int(allowed[torch.arange(len(best)), best].sum())
     model.train()
     total = torch.tensor(float(right))
@@ -216,7 +201,7 @@ class Trainer:
     def logits(self, ids: Tensor, mask: Tensor) -> Tensor:
         """In half precision where that was asked for; the weights and their sums stay single."""
         with torch.autocast("cpu", torch.bfloat16, enabled=self.wanted.half):
-            return self.model.both(ids, mask).float()
+            return self.model(ids, mask).float()
 
     def follow(self) -> None:
         """Let the averaged weights follow the weights."""

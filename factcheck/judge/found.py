@@ -12,7 +12,7 @@ from factcheck.judge.passages import Asked, Nearness
 from factcheck.judge.sentences import MODEL_ALONE, Judged
 from factcheck.judge.weights import PASSAGES, Chances, passage_facts, weigh
 from factcheck.match.wording import Meeting
-from factcheck.records import InferenceLabel, Sentence, When
+from factcheck.records import ContradictionType, InferenceLabel, Sentence, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ BELIEVED_SHARE = 0.40
 BELIEVED_CHANCE = 0.15
 # Another number may be of something else: of claims about written articles and on the gold, 25 of
 # the 52 wrong decisions and none of the 12 right ones lie below.
-_BELIEVED_SHARES = {"another number": 0.60}
+NUMERIC_SHARE = 0.60
 # Share of the claim's words, each counted once, that must be met where words alone decide.
 SUPPORTING_WORDS = 0.50
 REFUTING_WORDS = 0.30
@@ -170,5 +170,6 @@ def _said(label: InferenceLabel, judged: Judged) -> bool:
 
 def _believed(decision: Decision, judged: Judged) -> bool:
     chance = judged.chances.of(decision.level.label)
-    least = _BELIEVED_SHARES.get(decision.level.name, BELIEVED_SHARE)
+    numeric = decision.level.type is ContradictionType.NUMERIC
+    least = NUMERIC_SHARE if numeric else BELIEVED_SHARE
     return judged.share >= least and chance >= BELIEVED_CHANCE
