@@ -235,8 +235,12 @@ class _Endless(io.RawIOBase):
 
 
 def test_lines_are_not_kept_in_memory() -> None:
-    """Twenty megabytes of articles flow through in less than four."""
+    """Twenty megabytes of articles flow through in less than four.
+
+    What the first line loads once and for all is no line that is kept.
+    """
     line = b'{"id": "%d", "text": "Kota tenang", "lang": "id", "note": "' + b"x" * 10_000 + b'"}\n'
+    list(read_articles(["-"], stdin=_Endless(1, line)))
     tracemalloc.start()
     count = sum(isinstance(a, Article) for a in read_articles(["-"], stdin=_Endless(2000, line)))
     peak = tracemalloc.get_traced_memory()[1]
