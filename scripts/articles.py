@@ -32,6 +32,7 @@ def main() -> None:
         str(readme)
         for readme, lines in (
             (articles.FOLDER / "README.md", article_figures()),
+            (articles.MORE / "README.md", group_figures()),
             (matters.FOLDER / "README.md", matter_figures()),
             (relations.FOLDER / "README.md", relation_figures()),
         )
@@ -54,7 +55,7 @@ def fresh(readme: Path, figures: str, *, check: bool) -> bool:
 
 def article_figures() -> Iterator[str]:
     """Both tables of the articles."""
-    found = [each for path in articles.topics() for each in articles.read_file(path)]
+    found = [each for path in articles.topics() for each in articles.read_file(path, None)]
     claims = [(each, claim) for each in found for claim in each.claims]
     yield from ("| what | figure |", "|---|---|")
     yield f"| articles | {len(found):,}, of {len({each.topic for each in found})} topics |"
@@ -65,6 +66,32 @@ def article_figures() -> Iterator[str]:
     yield from languages([each.lang for each in found], [claim.lang for _, claim in claims])
     across = sum(each.lang != claim.lang for each, claim in claims)
     yield f"| claim in another language than its article | {across / len(claims):.0%} |"
+    yield ""
+    yield from kinds([(claim.label, claim.kind) for _, claim in claims])
+
+
+def group_figures() -> Iterator[str]:
+    """Both tables of the claims in groups."""
+    claims = [
+        (each, claim)
+        for path in articles.topics()
+        if (articles.MORE / path.name).exists()
+        for each in articles.groups(path)
+        for claim in each.claims
+    ]
+    decided = [(each, claim) for each, claim in claims if claim.decided_by]
+    yield from ("| what | figure |", "|---|---|")
+    yield f"| claims | {counted([claim.label for _, claim in claims])} |"
+    topics = len({each.topic for each, _ in claims})
+    yield f"| articles | {len({each.id for each, _ in claims}):,}, of {topics} topics |"
+    yield f"| topics kept from training | {len(articles.GROUPS_KEPT)} to fit on |"
+    told = Counter(claim.lang for _, claim in claims).most_common()
+    yield f"| claim languages | {', '.join(f'{NAMES[n]} {k:,}' for n, k in told)} |"
+    across = sum(each.lang != claim.lang for each, claim in claims)
+    yield f"| claim in another language than its article | {across / len(claims):.0%} |"
+    late = sum(min(claim.decided_by) > 1 for _, claim in decided)
+    share = f"{late / len(decided):.0%}"
+    yield f"| decided ones that neither headline nor first sentence decides | {share} |"
     yield ""
     yield from kinds([(claim.label, claim.kind) for _, claim in claims])
 

@@ -2,8 +2,10 @@
 
 Writes `joint_passage_weights.tsv` (a corpus that is read whole) and `joint_near_weights.tsv` (an
 embedded one) of `factcheck/judge`. Fitted on the matters of `training/matters` and the topics that
-`training/articles/development.txt` names, which neither judge learned from. `scripts/fit_joint.py`
-comes first: what the two texts by themselves give is among the facts. Needs scikit-learn.
+`training/articles/development.txt` names, which neither judge learned from, and on the groups of
+those that `training/claims/development.txt` names, of whose articles the model knows other claims.
+`scripts/fit_joint.py` comes first: what the two texts by themselves give is among the facts. Needs
+scikit-learn.
 """
 
 from __future__ import annotations
@@ -68,7 +70,8 @@ def main() -> None:
 
 def all_cases(model: Path | None) -> list[Case]:
     """The cases of all files, in two processes."""
-    files = [*matters.topics(), *articles.files(articles.DEVELOPMENT)]
+    kept = articles.DEVELOPMENT | articles.GROUPS_KEPT
+    files = [*matters.topics(), *articles.files(kept)]
     with ProcessPoolExecutor(2) as pool:
         return [each for part in pool.map(partial(cases_of, model), files) for each in part]
 
@@ -81,7 +84,8 @@ def cases_of(model: Path | None, file: Path) -> list[Case]:
     """The cases of a file; the matters also each as a corpus of its own, which is read whole."""
     jury = seat("both", model)
     if file.parent != matters.FOLDER:
-        told = articles.read_file(file)
+        grouped = file.stem in articles.GROUPS_KEPT
+        told = articles.groups(file) if grouped else articles.read_file(file)
         asked = [_of_article(each, claim) for each in told for claim in each.claims]
         return list(cases_on(corpus_of(told), asked, jury))
     files = matters.topics()

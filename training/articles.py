@@ -10,6 +10,10 @@
     N - en cause | one that nothing decides
 
 Sentences that a claim does not name do not decide it: each of them with the claim is neutral.
+
+`training/claims/*.txt` hold more claims about articles of the same name, `@ 3` before those of the
+third. They come in groups, one that is supported, one that is refuted and one that is left open,
+about one fact.
 """
 
 from __future__ import annotations
@@ -17,23 +21,29 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).with_name("articles")
+MORE = Path(__file__).with_name("claims")
 LISTS = ("held_out.txt", "development.txt")
 HELD_OUT = frozenset((FOLDER / "held_out.txt").read_text("utf-8").split())
 # What verdicts are fitted on, and the temperature: the model does not learn from these.
 DEVELOPMENT = frozenset((FOLDER / "development.txt").read_text("utf-8").split())
+# Topics of which only the groups are kept from training, to fit verdicts on.
+GROUPS_KEPT = frozenset((MORE / "development.txt").read_text("utf-8").split())
 LABELS = {"S": "entailment", "R": "contradiction", "N": "neutral"}
 # Share of sentences read behind their headline, by themselves, and behind the one before.
 BEHIND_HEADLINE, ALONE = 0.70, 0.12
 # Neutral pairs that a decided claim gives a pass, with other sentences of its article; those that
 # an undecided one gives; share of claims that also meet a sentence of another article.
 ELSEWHERE, UNDECIDED, FOREIGN = 0.4, 1, 0.06
+# Share of an open claim's pairs with what decides the others of its group.
+NEAR_MISS = 0.75
 
 HEAD = re.compile(r"@ ([a-z]{2}) (\d{4}-\d{2}-\d{2})")
+WHICH = re.compile(r"@ (\d+)")
 SENTENCE = re.compile(r"(\d+): (\S.*)")
 CLAIM = re.compile(r"([SRN]) (-|(?:H|\d+)(?:,(?:H|\d+))*) ([a-z]{2}) (\w+) \| (\S.*)")
 
@@ -42,13 +52,17 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim, its label, and the numbers of the sentences that decide it; 0 is the headline."""
+    """A claim, its label, and the numbers of the sentences that decide it; 0 is the headline.
+
+    `near` are those that decide the others of its group, where it is open itself.
+    """
 
     text: str
     label: str
     kind: str
     lang: str
     decided_by: tuple[int, ...]
+    near: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -63,11 +77,29 @@ class Article:
     claims: list[Claim] = field(default_factory=list)
 
 
-def read_file(path: Path) -> list[Article]:
-    """The articles of a topic.
+def read_file(path: Path, more: Path | None = MORE) -> list[Article]:
+    """The articles of a topic, with the claims of the file of the same name in folder `more`.
+
+    Groups that are kept from training come by `groups` alone.
 
     Raises ValueError, with file and line, for a line out of form or a sentence that is not there.
     """
+    found = _read_articles(path)
+    if more is not None and path.stem not in GROUPS_KEPT and (more / path.name).exists():
+        _add_groups(found, more / path.name)
+    return found
+
+
+def groups(path: Path, more: Path = MORE) -> list[Article]:
+    """The articles of a topic with nothing but the claims of their groups."""
+    found = _read_articles(path)
+    for article in found:
+        article.claims.clear()
+    _add_groups(found, more / path.name)
+    return found
+
+
+def _read_articles(path: Path) -> list[Article]:
     found: list[Article] = []
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         if not line.strip():
@@ -95,6 +127,25 @@ def _add(article: Article, line: str) -> bool:
     numbers = () if places == "-" else tuple(_number(place) for place in places.split(","))
     article.claims.append(Claim(text.strip(), LABELS[mark], kind, lang, numbers))
     return (mark == "N") == (not numbers) and all(n < len(article.sentences) for n in numbers)
+
+
+def _add_groups(found: list[Article], path: Path) -> None:
+    """Put the claims of a file to the articles that it numbers."""
+    article: Article | None = None
+    near: tuple[int, ...] = ()
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if not line.strip():
+            continue
+        if which := WHICH.fullmatch(line):
+            known = 0 < int(which[1]) <= len(found)
+            article, near = (found[int(which[1]) - 1] if known else None), ()
+        elif article is not None and CLAIM.fullmatch(line) and _add(article, line):
+            claim = article.claims[-1]
+            near = claim.decided_by or near
+            article.claims[-1] = replace(claim, near=() if claim.decided_by else near)
+            continue
+        if article is None or not which:
+            raise ValueError(f"{path}:{number}: not a claim on an article: {line[:60]}")
 
 
 def _number(place: str) -> int:
@@ -155,6 +206,8 @@ def _rows(
             yield _row(article, claim, text, "neutral")
     else:
         for place in generator.sample(places, UNDECIDED):
+            if claim.near and generator.random() < NEAR_MISS:
+                place = generator.choice(claim.near)
             yield _row(article, claim, premise(article, place, generator), "neutral")
     if generator.random() < FOREIGN:
         other = generator.choice(articles)

@@ -37,7 +37,7 @@ N - en cause | The militia had run out of fuel
 
 @pytest.fixture(scope="module")
 def written() -> list[Article]:
-    return [article for path in topics() for article in read_file(path)]
+    return [article for path in topics() for article in read_file(path, None)]
 
 
 def test_every_claim_has_known_values_and_every_article_as_many_of_each_label(
@@ -52,6 +52,27 @@ def test_every_claim_has_known_values_and_every_article_as_many_of_each_label(
         for claim in article.claims:
             assert claim.kind in TYPES[claim.label], (article.id, claim.text)
             assert claim.lang in LANGUAGES, (article.id, claim.text)
+
+
+def test_claims_in_groups_are_written_for_articles_that_are_learned_from() -> None:
+    learned = {path.name for path in files()}
+    grouped = topics(articles.MORE)
+    assert grouped
+    assert {path.name for path in grouped} <= learned
+    for path in grouped:
+        for article in articles.groups(articles.FOLDER / path.name):
+            labels = Counter(claim.label for claim in article.claims)
+            assert not labels or max(labels.values()) - min(labels.values()) <= 2, article.id
+            for claim in article.claims:
+                assert claim.kind in TYPES[claim.label], (article.id, claim.text)
+                assert claim.label != "neutral" or claim.near, (article.id, claim.text)
+
+
+def test_kept_groups_are_not_learned_from() -> None:
+    assert {path.stem for path in files()} >= articles.GROUPS_KEPT
+    for path in files(articles.GROUPS_KEPT):
+        assert read_file(path) == read_file(path, None)
+        assert all(article.claims for article in articles.groups(path))
 
 
 def test_no_headline_stands_in_two_articles(written: list[Article]) -> None:
@@ -88,6 +109,45 @@ def test_a_line_out_of_form_is_named(tmp_path: Path, old: str, new: str, line: i
     file.write_text(GOOD.replace(old, new), "utf-8")
     with pytest.raises(ValueError, match=rf"topic\.txt:{line}: "):
         read_file(file)
+
+
+GROUP = """@ 1
+S 2 id frame | Milisi sudah angkat kaki ke selatan
+R 2 en lexical | The militia held its ground
+N - en cause | The militia went south because its men were hungry
+"""
+
+
+def test_an_open_claim_of_a_group_meets_what_decides_the_others(tmp_path: Path) -> None:
+    (tmp_path / "more").mkdir()
+    (tmp_path / "topic.txt").write_text(GOOD, "utf-8")
+    (tmp_path / "more" / "topic.txt").write_text(GROUP, "utf-8")
+    told = read_file(tmp_path / "topic.txt", tmp_path / "more")
+    (article,) = told
+    assert [claim.near for claim in article.claims] == [()] * 5 + [(2,)]
+    hungry = [
+        row
+        for seed in range(100)
+        for row in articles.rows(told, random.Random(seed))
+        if row["hypothesis"].endswith("hungry")
+    ]
+    met = sum(article.sentences[2] in row["premise"] for row in hungry)
+    assert {tuple(row["labels"]) for row in hungry} == {("neutral",)}
+    assert met / len(hungry) > articles.NEAR_MISS
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [("@ 1", "@ 2", 1), ("S 2", "S 8", 2), ("R 2 en", "R - en", 3), ("N - en cause |", "N", 4)],
+)
+def test_a_line_out_of_form_in_a_group_is_named(
+    tmp_path: Path, old: str, new: str, line: int
+) -> None:
+    (tmp_path / "more").mkdir()
+    (tmp_path / "topic.txt").write_text(GOOD, "utf-8")
+    (tmp_path / "more" / "topic.txt").write_text(GROUP.replace(old, new), "utf-8")
+    with pytest.raises(ValueError, match=rf"topic\.txt:{line}: "):
+        read_file(tmp_path / "topic.txt", tmp_path / "more")
 
 
 def test_a_pair_never_calls_neutral_what_its_premise_decides(tmp_path: Path) -> None:
