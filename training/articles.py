@@ -27,7 +27,7 @@ from typing import Any
 
 FOLDER = Path(__file__).with_name("articles")
 MORE = Path(__file__).with_name("claims")
-LISTS = ("held_out.txt", "development.txt")
+LISTS = ("held_out.txt", "development.txt", "later.txt")
 HELD_OUT = frozenset((FOLDER / "held_out.txt").read_text("utf-8").split())
 # What verdicts are fitted on, and the temperature: the model does not learn from these.
 DEVELOPMENT = frozenset((FOLDER / "development.txt").read_text("utf-8").split())
