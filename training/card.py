@@ -55,7 +55,7 @@ Latin, Arabic and Cyrillic script. Beside it lies the encoder itself, to find pa
 | `training/pairs`, without the topics that it names as kept out | CC BY 4.0 | {written:,} |
 | three files of pairs written beside them | CC BY 4.0 | 528 |
 | `training/articles`, claims of the topics that are learned from | CC BY 4.0 | {claims:,} |
-| `training/claims`, without the topics kept out and those that `later.txt` names | CC BY 4.0 | {groups:,} |
+| `training/claims`, without topics kept out or in its `later.txt` | CC BY 4.0 | {groups:,} |
 | `training/relations`, dated pairs, by a second head that is not kept | CC BY 4.0 | {relations:,} |
 | texts of the Indonesian MNLI put into English, not kept | OANC | 20,328 |
 
@@ -162,9 +162,7 @@ def main() -> None:
         claims=sum(
             len(each.claims) for path in articles.files() for each in articles.read_file(path, None)
         ),
-        groups=sum(
-            len(each.claims) for path in learned_groups() for each in articles.groups(path)
-        ),
+        groups=sum(len(each.claims) for path in learned_groups() for each in articles.groups(path)),
         relations=sum(
             len(relations.read_file(path))
             for path in relations.files()
