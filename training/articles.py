@@ -165,6 +165,13 @@ def files(names: Iterable[str] | None = None, folder: Path = FOLDER) -> list[Pat
     return [path for path in topics(folder) if path.stem not in HELD_OUT | DEVELOPMENT]
 
 
+def learned_groups() -> list[Path]:
+    """Files of articles whose groups the shipped weights have learned from."""
+    later = set((MORE / "later.txt").read_text("utf-8").split())
+    kept = later | GROUPS_KEPT
+    return [path for path in files() if (MORE / path.name).exists() and path.stem not in kept]
+
+
 def premise(article: Article, number: int, generator: random.Random, *, headed: bool = True) -> str:
     """A sentence as the judge reads it, behind its headline; now and then by itself."""
     sentence = article.sentences[number]

@@ -134,16 +134,6 @@ def recipe(earlier: list[str], logs: list[Path]) -> str:
     return "\n".join(rows)
 
 
-def learned_groups() -> list[Path]:
-    """Files of articles whose groups of claims the weights have learned from."""
-    later = set((articles.MORE / "later.txt").read_text("utf-8").split())
-    return [
-        path
-        for path in articles.files()
-        if (articles.MORE / path.name).exists() and path.stem not in later | articles.GROUPS_KEPT
-    ]
-
-
 def main() -> None:
     """Write the card beside the model."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -162,7 +152,9 @@ def main() -> None:
         claims=sum(
             len(each.claims) for path in articles.files() for each in articles.read_file(path, None)
         ),
-        groups=sum(len(each.claims) for path in learned_groups() for each in articles.groups(path)),
+        groups=sum(
+            len(each.claims) for path in articles.learned_groups() for each in articles.groups(path)
+        ),
         relations=sum(
             len(relations.read_file(path))
             for path in relations.files()

@@ -108,7 +108,7 @@ def relate_texts(
     """The relation of two dated texts; the order in which they are given changes nothing."""
     pair = pairing(a, b, forward, backward)
     facts = pair_facts(pair, comparer)
-    if _shared_marks(pair) < LEAST_SHARED and facts.get("nothing telling shared", 0.0):
+    if _shared_marks(pair) < LEAST_SHARED and facts.get("nothing telling shared"):
         return Related(RelationKind.UNRELATED, None, "too little is shared", "none", 0.0)
     if _another_scene(facts):
         reason = f"another scene: {_alone(pair)}"

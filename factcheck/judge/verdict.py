@@ -90,7 +90,7 @@ def _decide(asked: list[Asked], jury: Jury) -> _Answer:
 
 # A verdict of words alone stands where both judges give its first passage this chance to say so
 # (at 0.3 2 fewer of the tuning half are right and 4 more opposite, of the written claims 17 more
-# are right and 1 fewer opposite: with 0.3 below).
+# are right and 1 fewer opposite).
 GRANTED = 0.10
 # So does a level that meets every word, weighed against nothing else; with half of that chance
 # where both judges decide nothing. At 0.1 4 of the written claims fewer are right and 3 more
