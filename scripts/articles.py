@@ -1,4 +1,4 @@
-"""The figures of written articles, matters and dated pairs: `python scripts/articles.py`.
+"""The figures of written articles, claims, matters and dated pairs: `python scripts/articles.py`.
 
 They stand in the READMEs of their folders.
 
@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 from pairs import BEGIN, END, NAMES  # noqa: E402
 
 from factcheck.judge.pairing import NEAR_DAYS  # noqa: E402
-from training import articles, matters, relations  # noqa: E402
+from training import articles, groups, matters, relations  # noqa: E402
 
 
 def main() -> None:
@@ -33,6 +33,7 @@ def main() -> None:
         for readme, lines in (
             (articles.FOLDER / "README.md", article_figures()),
             (articles.MORE / "README.md", group_figures()),
+            (groups.FOLDER / "README.md", sentence_figures()),
             (matters.FOLDER / "README.md", matter_figures()),
             (relations.FOLDER / "README.md", relation_figures()),
         )
@@ -94,6 +95,18 @@ def group_figures() -> Iterator[str]:
     yield f"| decided ones that neither headline nor first sentence decides | {share} |"
     yield ""
     yield from kinds([(claim.label, claim.kind) for _, claim in claims])
+
+
+def sentence_figures() -> Iterator[str]:
+    """Both tables of the claims about premises of pairs."""
+    claims = [claim for path in groups.files() for claim in groups.read_file(path)]
+    yield from ("| what | figure |", "|---|---|")
+    yield f"| claims | {counted([claim.label for claim in claims])} |"
+    yield f"| premises | {len({claim.premise for claim in claims}):,} |"
+    told = Counter(claim.lang for claim in claims).most_common()
+    yield f"| claim languages | {', '.join(f'{NAMES[n]} {k:,}' for n, k in told)} |"
+    yield ""
+    yield from kinds([(claim.label, claim.kind) for claim in claims])
 
 
 def matter_figures() -> Iterator[str]:

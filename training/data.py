@@ -3,7 +3,7 @@
 Only rows that the data's README marks "train" go in. A source with two labels says which of three
 may be meant: `labels` of a row is the list of those that are right, and the loss is that of their
 union. FEVER, its symmetric half and Fool Me Twice call refuted claims contradictions already.
-`python -m training.data foundation|news|across|final|articles --out FILE` writes one mix.
+`python -m training.data foundation|news|across|final|articles|groups --out FILE` writes one mix.
 """
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ import hashlib
 import json
 import random
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from training import articles
+from training import articles, groups
 from training.checks import read_rows
 from training.neighbours import neighbours
 from training.switched import across
@@ -276,6 +277,43 @@ def with_articles(
     return interleaved(mix, claims)
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """How many rows of each kind a mix of claims in groups has, at most."""
+
+    articles: int = 16_000  # claims about articles that stand with them
+    claims: int = 58_000  # of groups about articles
+    sentences: int = 20_000  # of groups about premises of pairs
+    pairs: int = 9_000
+    public: int = 9_000
+
+
+def with_groups(data: Path, folders: list[Path], parts: Parts, seed: int = SEED) -> list[Row]:
+    """Claims in groups, and some of everything else lest it be forgotten."""
+    generator = random.Random(seed)
+    told: list[Row] = []
+    grouped: list[Row] = []
+    for path in articles.files():
+        told += articles.rows(articles.read_file(path, None), generator)
+        if (articles.MORE / path.name).exists() and path.stem not in articles.GROUPS_KEPT:
+            grouped += articles.rows(articles.groups(path), generator)
+    own, public = list(written([PAIRS])), list(foundation(data))
+    claims = [claim for path in groups.files() for claim in groups.read_file(path)]
+    others = [row for row in final(data, folders, 1, 0.0, seed) if row["source"] == "written"]
+    mix: list[Row] = []
+    for rows, count in (
+        (told, parts.articles),
+        (grouped, parts.claims),
+        (list(groups.rows(claims, [*own, *public])), parts.sentences),
+        (others, parts.pairs),
+        (list(put_across(public, 0.0, generator)), parts.public),
+    ):
+        generator.shuffle(rows)
+        mix += rows[:count]
+    generator.shuffle(mix)
+    return mix
+
+
 def interleaved(one: list[Row], other: list[Row]) -> list[Row]:
     """Both in their own order, evenly spread over the whole."""
     places = [((at + 0.5) / len(rows), row) for rows in (one, other) for at, row in enumerate(rows)]
@@ -302,14 +340,20 @@ def main() -> None:
     """Write one mix."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "mix", choices=["foundation", "news", "across", "final", "articles", "held_out", "learned"]
-    )
+        "mix",
+        choices=[
+            "foundation", "news", "across", "final", "articles", "groups", "held_out", "learned",
+        ],
+    )  # fmt: skip
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--pairs", type=Path, nargs="+", default=[Path("training/pairs")])
     parser.add_argument("--passes", type=float, default=1.0)
     parser.add_argument("--replay", type=float, default=0.4, help="share of old pairs")
     parser.add_argument("--turn", type=float, default=0.0, help="share of written pairs to turn")
     parser.add_argument("--seed", type=int, default=SEED)
+    kinds = [field.name for field in fields(Parts)]
+    told = f"of `groups`: how many rows of {', '.join(kinds)}, at most"
+    parser.add_argument("--parts", type=int, nargs=len(kinds), metavar="COUNT", help=told)
     parser.add_argument("--out", type=Path, required=True)
     wanted = parser.parse_args()
     if wanted.mix == "learned":
@@ -324,6 +368,9 @@ def main() -> None:
         rows = final(wanted.data, wanted.pairs, wanted.passes, wanted.replay, wanted.seed)
     elif wanted.mix == "articles":
         rows = with_articles(wanted.data, wanted.pairs, wanted.passes, wanted.replay, wanted.seed)
+    elif wanted.mix == "groups":
+        parts = Parts(*wanted.parts) if wanted.parts else Parts()
+        rows = with_groups(wanted.data, wanted.pairs, parts, wanted.seed)
     elif wanted.mix == "news":
         rows = news(
             wanted.data, wanted.pairs, wanted.passes, wanted.replay, wanted.turn, wanted.seed

@@ -1,0 +1,89 @@
+"""The written claims about premises of pairs: whole, balanced, and about what is learned from."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_written_articles import TYPES
+
+from benchmarks.data import ROOT
+from training import groups
+from training.groups import Claim
+
+PAIRS = ROOT / "training" / "pairs"
+
+Row = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def told() -> list[tuple[str, Claim]]:
+    return [(path.stem, claim) for path in groups.files() for claim in groups.read_file(path)]
+
+
+@pytest.fixture(scope="module")
+def pairs() -> list[Row]:
+    """Of topics that the model learns from."""
+    lists = [PAIRS / "held_out.txt", PAIRS / "development.txt"]
+    kept = {name for path in lists for name in path.read_text("utf-8").split()}
+    files = [path for path in sorted(PAIRS.glob("*.jsonl")) if path.stem not in kept]
+    return [json.loads(line) for path in files for line in path.read_text("utf-8").splitlines()]
+
+
+def test_every_premise_has_as_many_claims_of_each_label(told: list[tuple[str, Claim]]) -> None:
+    labels: dict[str, Counter[str]] = {}
+    for _, claim in told:
+        assert claim.kind in TYPES[claim.label], claim
+        labels.setdefault(claim.premise, Counter())[claim.label] += 1
+    assert all(len(own) == 3 and len(set(own.values())) == 1 for own in labels.values())
+
+
+def test_no_claim_about_a_premise_occurs_twice(told: list[tuple[str, Claim]]) -> None:
+    counted = Counter((claim.premise, claim.text.casefold()) for _, claim in told)
+    assert [each for each, count in counted.items() if count > 1] == []
+
+
+def test_claims_are_about_pairs_that_are_learned_from(
+    told: list[tuple[str, Claim]], pairs: list[Row]
+) -> None:
+    own = [claim for name, claim in told if name.startswith("pairs_")]
+    rows = list(groups.rows(own, pairs))
+    assert len(rows) == len(own) > 10_000
+    across = sum(row["lang_premise"] != row["lang_hypothesis"] for row in rows)
+    assert across / len(rows) > 0.5
+
+
+def test_claims_about_public_premises_name_no_pair_of_ours(
+    told: list[tuple[str, Claim]], pairs: list[Row]
+) -> None:
+    ours = {row["id"] for row in pairs}
+    public = {claim.premise for name, claim in told if not name.startswith("pairs_")}
+    assert public
+    assert not public & ours
+
+
+def test_a_claim_stands_behind_its_premise(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("@ one\nS en frame | They made peace\nN id cause | Mereka jera\n", "utf-8")
+    pair = {"id": "one", "premise": "Perang usai.", "lang_premise": "id", "topic": "war"}
+    rows = list(groups.rows(groups.read_file(file), [pair]))
+    assert [(row["premise"], row["hypothesis"], row["labels"]) for row in rows] == [
+        ("Perang usai.", "They made peace", ["entailment"]),
+        ("Perang usai.", "Mereka jera", ["neutral"]),
+    ]
+    with pytest.raises(ValueError, match="no pair one"):
+        list(groups.rows(groups.read_file(file), []))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("S en frame | Before any premise", 1), ("@ one\nQ en frame | No label", 2), ("@ one\n@", 2)],
+)
+def test_a_line_out_of_form_is_named(tmp_path: Path, text: str, line: int) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(f"{text}\n", "utf-8")
+    with pytest.raises(ValueError, match=rf"a\.txt:{line}: "):
+        groups.read_file(file)
