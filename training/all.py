@@ -43,9 +43,10 @@ def steps(wanted: argparse.Namespace) -> Iterator[Step]:
     place = ["--build", str(build)]
     foundation, news = build / "foundation.jsonl", build / "news.jsonl"
     more, held = build / "more.jsonl", build / "held_out.jsonl"
-    first, second, third, fourth, fifth, sixth = (
-        build / f"stage{number}.pt" for number in range(1, 7)
+    first, second, third, fourth, fifth, sixth, seventh = (
+        build / f"stage{number}.pt" for number in range(1, 8)
     )
+    ships = build / "mean.pt"
     yield mix("foundation", foundation, [*shared, "--passes", "1.3"])
     yield mix("news", news, [*shared, *pairs, "--passes", "5", "--replay", "0.35"])
     turned = ["--passes", "4", "--replay", "0.3", "--turn", "0.2", "--seed", "20262"]
@@ -63,16 +64,17 @@ def steps(wanted: argparse.Namespace) -> Iterator[Step]:
     told = ["--start", str(second), "--mix", str(more), "--out", str(third)]
     yield Step("train", third, [*onward, *told, "--rounded", str(ranges)])
     yield from last_steps(wanted, third, [fourth, fifth, sixth])
+    yield from groups_steps(wanted, [sixth, seventh, ships])
     last_ranges = build / "last_ranges.npz"
     figures = build / "evaluation.txt"
-    shown = ["--model", str(sixth), "--mix", str(foundation), "--whole", "--out", str(figures)]
+    shown = ["--model", str(ships), "--mix", str(foundation), "--whole", "--out", str(figures)]
     yield Step("evaluate", figures, [*place, *shared, *pairs, *shown])
     seen = [*place, "--mix", str(news)]
     yield Step("retriever", DATA / "retriever.npz", seen)
     development = [str(PAIRS / f"{topic}.jsonl") for topic in sorted(DEVELOPMENT_TOPICS)]
     development.append(str(wanted.data / "indonli/val.jsonl.gz"))
     seen += ["--rounded", str(last_ranges)]
-    told = ["--model", str(sixth), "--compare", str(held), "--temper", *development]
+    told = ["--model", str(ships), "--compare", str(held), "--temper", *development]
     yield Step(
         "export", build / "export.txt", [*seen, *told, "--report", str(build / "export.txt")]
     )
@@ -103,6 +105,20 @@ def last_steps(wanted: argparse.Namespace, third: Path, stages: list[Path]) -> I
     yield Step("rounded", ranges, [*place, *more])
     more = ["--start", str(fifth), "--mix", str(last), "--out", str(sixth)]
     yield Step("train", sixth, [*learn, "--rate", "6e-5", *more, "--rounded", str(ranges)])
+
+
+def groups_steps(wanted: argparse.Namespace, stages: list[Path]) -> Iterator[Step]:
+    """Claims in groups, then the mean of the weights before and after, which forgets less."""
+    before, after, ships = stages
+    build: Path = wanted.build
+    told = build / "groups.jsonl"
+    sources = ["--data", str(wanted.data), "--pairs", *map(str, wanted.pairs)]
+    yield mix("groups", told, [*sources, "--seed", "20267"])
+    learn = ["--build", str(build), "--watch", str(build / "held_out.jsonl"), "--batch", "64"]
+    learn += ["--smoothing", "0.03", "--half", "--dropout", "0", "--average", "0.99"]
+    more = ["--start", str(before), "--mix", str(told), "--out", str(after)]
+    yield Step("train", after, [*learn, "--rate", "1.4e-4", *more])
+    yield Step("mean", ships, ["--of", str(before), f"{after}:2", "--out", str(ships)])
 
 
 def mix(name: str, out: Path, arguments: list[str]) -> Step:
