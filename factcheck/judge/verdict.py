@@ -82,16 +82,16 @@ def _decide(asked: list[Asked], jury: Jury) -> _Answer:
     if _exact(words):
         least = EXACT / 2 if both[0] is VerdictLabel.NOT_ENOUGH_EVIDENCE else EXACT
         return words if granted >= least else both
-    if granted < GRANTED:
+    if granted < (GRANTED if _by_level(words) else GRANTED_WORDS):
         return both
     opposed = {words[0], both[0]} == set(_OPPOSITE) and granted < AGREED
     return _neither(words, both) if opposed and not _read_closer(words, both) else words
 
 
-# A verdict of words alone stands where both judges give its first passage this chance to say so
-# (at 0.3 2 fewer of the tuning half are right and 4 more opposite, of the written claims 17 more
-# are right and 1 fewer opposite).
+# A level's verdict stands where both judges give its first passage this chance to say so, one of
+# words alone from a greater one on.
 GRANTED = 0.10
+GRANTED_WORDS = 0.10
 # So does a level that meets every word, weighed against nothing else; with half of that chance
 # where both judges decide nothing. At 0.1 4 of the written claims fewer are right and 3 more
 # opposite; at 0.3 1 of the tuning half and 3 of them more are right, but a verdict on the seeds
@@ -111,6 +111,11 @@ def _exact(words: _Answer) -> bool:
         return False
     shown = words[2][0].judged.shown
     return shown is not None and not shown.wording.of(Meeting.MISSING, Meeting.RIVAL)
+
+
+def _by_level(words: _Answer) -> bool:
+    """Whether words alone have no part in a verdict."""
+    return words[0] not in _SAYS or words[2][0].decision is not None
 
 
 def _granted(words: _Answer, asked: list[Asked]) -> float:
