@@ -27,7 +27,7 @@ from typing import Any
 
 FOLDER = Path(__file__).with_name("articles")
 MORE = Path(__file__).with_name("claims")
-LISTS = ("held_out.txt", "development.txt", "later.txt")
+LISTS = ("held_out.txt", "development.txt")
 HELD_OUT = frozenset((FOLDER / "held_out.txt").read_text("utf-8").split())
 # What verdicts are fitted on, and the temperature: the model does not learn from these.
 DEVELOPMENT = frozenset((FOLDER / "development.txt").read_text("utf-8").split())
@@ -167,9 +167,7 @@ def files(names: Iterable[str] | None = None, folder: Path = FOLDER) -> list[Pat
 
 def learned_groups() -> list[Path]:
     """Files of articles whose groups the shipped weights have learned from."""
-    later = set((MORE / "later.txt").read_text("utf-8").split())
-    kept = later | GROUPS_KEPT
-    return [path for path in files() if (MORE / path.name).exists() and path.stem not in kept]
+    return [p for p in files() if (MORE / p.name).exists() and p.stem not in GROUPS_KEPT]
 
 
 def premise(article: Article, number: int, generator: random.Random, *, headed: bool = True) -> str:

@@ -23,6 +23,7 @@ from typing import Any
 from training.articles import LABELS
 
 FOLDER = Path(__file__).with_name("groups")
+LATER = "later.txt"  # names files that the shipped weights have not learned from yet
 HEAD = re.compile(r"@ (\S+)")
 CLAIM = re.compile(r"([SRN]) (id|en) (\w+) \| (\S.*)")
 
@@ -42,7 +43,13 @@ class Claim:
 
 def files(folder: Path = FOLDER) -> list[Path]:
     """The files of all groups."""
-    return sorted(folder.glob("*.txt"))
+    return [path for path in sorted(folder.glob("*.txt")) if path.name != LATER]
+
+
+def learned(folder: Path = FOLDER) -> list[Path]:
+    """The files that the shipped weights have learned from."""
+    later = set((folder / LATER).read_text("utf-8").split())
+    return [path for path in files(folder) if path.stem not in later]
 
 
 def read_file(path: Path) -> list[Claim]:

@@ -76,13 +76,6 @@ def test_kept_groups_are_not_learned_from() -> None:
         assert all(article.claims for article in articles.groups(path))
 
 
-def test_what_the_shipped_model_has_not_met_yet_is_named_rightly() -> None:
-    later = set((articles.MORE / "later.txt").read_text("utf-8").split())
-    assert later <= {path.stem for path in topics(articles.MORE)}
-    assert not later & articles.GROUPS_KEPT
-    assert not later & {path.stem for path in articles.learned_groups()}
-
-
 def test_no_headline_stands_in_two_articles(written: list[Article]) -> None:
     headlines = Counter(article.sentences[0] for article in written)
     assert [text for text, count in headlines.items() if count > 1] == []

@@ -41,6 +41,13 @@ def test_every_premise_has_as_many_claims_of_each_label(told: list[tuple[str, Cl
     assert all(len(own) == 3 and len(set(own.values())) == 1 for own in labels.values())
 
 
+def test_what_the_shipped_model_has_not_met_yet_is_named_rightly() -> None:
+    later = set((groups.FOLDER / groups.LATER).read_text("utf-8").split())
+    names = {path.stem for path in groups.files()}
+    assert later <= names
+    assert {path.stem for path in groups.learned()} == names - later
+
+
 def test_no_claim_about_a_premise_occurs_twice(told: list[tuple[str, Claim]]) -> None:
     counted = Counter((claim.premise, claim.text.casefold()) for _, claim in told)
     assert [each for each, count in counted.items() if count > 1] == []
