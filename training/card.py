@@ -62,11 +62,12 @@ Latin, Arabic and Cyrillic script. Beside it lies the encoder itself, to find pa
 
 ## Recipe
 
-Nineteen trainings in two processes of one thread each, gradients averaged, AdamW, linear decay after
-6% of warm-up, mean pooling, a dense layer of 384 with tanh, dropout 0.1. The fourth and the seventh
-began from weights as they shipped, rounded; from the fourth on products are in bfloat16, 64 pairs a
-step; from the seventh on no layer is held; from the ninth on they are
-without dropout. What ships is a mean of weights, which `training/README.md` tells:
+Nineteen trainings in two processes of one thread each, gradients averaged, AdamW, linear decay
+after 6% of warm-up, mean pooling, a dense layer of 384 with tanh, dropout 0.1. The fourth and the
+seventh began from weights as they shipped, rounded; from the fourth on products are in bfloat16,
+64 pairs a step; from the seventh on no layer is held; from the ninth on they are without dropout;
+the last two learned mostly from pairs that the judge was not sure of (`training.mined`).
+What ships is a mean of weights, which `training/README.md` tells:
 
 {recipe}
 
