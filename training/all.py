@@ -116,6 +116,7 @@ def groups_steps(wanted: argparse.Namespace, stages: list[Path]) -> Iterator[Ste
     yield mix("groups", told, [*sources, "--seed", "20267"])
     learn = ["--build", str(build), "--watch", str(build / "held_out.jsonl"), "--batch", "64"]
     learn += ["--smoothing", "0.03", "--half", "--dropout", "0", "--average", "0.99"]
+    learn += ["--rounded", str(build / "last_ranges.npz")]
     more = ["--start", str(before), "--mix", str(told), "--out", str(after)]
     yield Step("train", after, [*learn, "--rate", "1.4e-4", *more])
     yield Step("mean", ships, ["--of", str(before), f"{after}:2", "--out", str(ships)])

@@ -166,7 +166,7 @@ def files(names: Iterable[str] | None = None, folder: Path = FOLDER) -> list[Pat
 
 
 def learned_groups() -> list[Path]:
-    """Files of articles whose groups the shipped weights have learned from."""
+    """Files of articles whose groups are learned from."""
     return [p for p in files() if (MORE / p.name).exists() and p.stem not in GROUPS_KEPT]
 
 

@@ -56,7 +56,8 @@ Latin, Arabic and Cyrillic script. Beside it lies the encoder itself, to find pa
 | three files of pairs written beside them | CC BY 4.0 | 528 |
 | `training/articles`, claims of the topics that are learned from | CC BY 4.0 | {claims:,} |
 | `training/claims`, without topics kept out | CC BY 4.0 | {grouped:,} |
-| `training/groups`, without the files of its `later.txt` | CC BY 4.0 | {sentences:,} |
+| `training/groups`, without its `later.txt`, on written pairs | CC BY 4.0 | {about_pairs:,} |
+| the same on public sentences | CC BY-SA 4.0 | {about_public:,} |
 | `training/relations`, dated pairs, by a second head that is not kept | CC BY 4.0 | {relations:,} |
 | texts of the Indonesian MNLI put into English, not kept | OANC | 20,328 |
 
@@ -66,7 +67,7 @@ Nineteen trainings in two processes of one thread each, gradients averaged, Adam
 after 6% of warm-up, mean pooling, a dense layer of 384 with tanh, dropout 0.1. The fourth and the
 seventh began from weights as they shipped, rounded; from the fourth on products are in bfloat16,
 64 pairs a step; from the seventh on no layer is held; from the ninth on they are without dropout;
-the last two learned mostly from pairs that the judge was not sure of (`training.mined`).
+the last but one learned mostly from pairs that the judge was not sure of (`training.mined`).
 What ships is a mean of weights, which `training/README.md` tells:
 
 {recipe}
@@ -136,6 +137,12 @@ def recipe(earlier: list[str], logs: list[Path]) -> str:
     return "\n".join(rows)
 
 
+def grouped_claims(*, public: bool) -> int:
+    """How many claims about premises of public pairs, or of written ones, were learned from."""
+    files = [path for path in groups.learned_files() if path.stem.startswith("pairs_") != public]
+    return sum(len(groups.read_file(path)) for path in files)
+
+
 def main() -> None:
     """Write the card beside the model."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -157,7 +164,8 @@ def main() -> None:
         grouped=sum(
             len(each.claims) for path in articles.learned_groups() for each in articles.groups(path)
         ),
-        sentences=sum(len(groups.read_file(path)) for path in groups.learned()),
+        about_pairs=grouped_claims(public=False),
+        about_public=grouped_claims(public=True),
         relations=sum(
             len(relations.read_file(path))
             for path in relations.files()

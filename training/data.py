@@ -57,14 +57,14 @@ def order_key(row: Row) -> str:
 
 def balanced(rows: Iterable[Row], count: int, key: str = "label") -> list[Row]:
     """Up to `count` rows, the values of `key` in turn."""
-    groups: dict[str, list[Row]] = {}
+    by_value: dict[str, list[Row]] = {}
     for row in sorted(rows, key=order_key):
-        groups.setdefault(str(row[key]), []).append(row)
+        by_value.setdefault(str(row[key]), []).append(row)
     picked: list[Row] = []
-    while len(picked) < count and any(groups.values()):
-        for name in sorted(groups):
-            if groups[name] and len(picked) < count:
-                picked.append(groups[name].pop(0))
+    while len(picked) < count and any(by_value.values()):
+        for name in sorted(by_value):
+            if by_value[name] and len(picked) < count:
+                picked.append(by_value[name].pop(0))
     return picked
 
 
@@ -120,12 +120,12 @@ def written(folders: Iterable[Path], held_out: bool = False) -> Iterator[Row]:
 
 def weighted(rows: list[Row], generator: random.Random) -> list[Row]:
     """The rows with the rarer labels filled up by chance, so that the labels are balanced."""
-    groups: dict[str, list[Row]] = {}
+    by_label: dict[str, list[Row]] = {}
     for row in rows:
-        groups.setdefault(row["labels"][0], []).append(row)
-    most = max(map(len, groups.values()))
+        by_label.setdefault(row["labels"][0], []).append(row)
+    most = max(map(len, by_label.values()))
     filled: list[Row] = []
-    for _, group in sorted(groups.items()):
+    for _, group in sorted(by_label.items()):
         filled += group + generator.choices(group, k=most - len(group))
     return filled
 
@@ -235,16 +235,11 @@ def within(row: Row, premises: list[str], generator: random.Random) -> Row:
     return {**row, "premise": f"{closed} {row['premise']}"}
 
 
-def final(
-    data: Path, folders: list[Path], times: float, replay: float, seed: int = SEED
-) -> list[Row]:
-    """Written pairs several times: turned round, across languages, behind another sentence."""
-    generator = random.Random(seed)
-    own = weighted(list(written(folders)), generator)
+def varied(own: list[Row], generator: random.Random) -> Callable[[Row], Row]:
+    """What turns a written pair round, puts it across or behind another sentence, now and then."""
     premises: dict[tuple[str, str], list[str]] = {}
     for row in own:
         premises.setdefault((row["topic"], row["lang_premise"]), []).append(row["premise"])
-    public = list(put_across(list(foundation(data)), SWITCHED_LAST, generator))
 
     def change(row: Row) -> Row:
         dice = generator.random()
@@ -256,6 +251,17 @@ def final(
             return within(row, premises[row["topic"], row["lang_premise"]], generator)
         return row
 
+    return change
+
+
+def final(
+    data: Path, folders: list[Path], times: float, replay: float, seed: int = SEED
+) -> list[Row]:
+    """Written pairs several times: turned round, across languages, behind another sentence."""
+    generator = random.Random(seed)
+    own = weighted(list(written(folders)), generator)
+    public = list(put_across(list(foundation(data)), SWITCHED_LAST, generator))
+    change = varied(own, generator)
     return replayed(own, passes(public, 1000.0, generator), times, replay, change, generator)
 
 
@@ -279,11 +285,14 @@ def with_articles(
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """How many rows of each kind a mix of claims in groups has, at most."""
+    """How many rows of each kind a mix of claims in groups has, at most.
+
+    Most are of groups; the others are some of each kind, in the measure of the last trainings.
+    """
 
     articles: int = 16_000  # claims about articles that stand with them
     claims: int = 58_000  # of groups about articles
-    sentences: int = 20_000  # of groups about premises of pairs
+    sentences: int = 50_000  # of groups about premises of pairs
     pairs: int = 9_000
     public: int = 9_000
 
@@ -291,21 +300,25 @@ class Parts:
 def with_groups(data: Path, folders: list[Path], parts: Parts, seed: int = SEED) -> list[Row]:
     """Claims in groups, and some of everything else lest it be forgotten."""
     generator = random.Random(seed)
-    told: list[Row] = []
-    grouped: list[Row] = []
-    for path in articles.files():
-        told += articles.rows(articles.read_file(path, None), generator)
-        if (articles.MORE / path.name).exists() and path.stem not in articles.GROUPS_KEPT:
-            grouped += articles.rows(articles.groups(path), generator)
-    own, public = list(written([PAIRS])), list(foundation(data))
+    told = [
+        row
+        for path in articles.files()
+        for row in articles.rows(articles.read_file(path, None), generator)
+    ]
+    grouped = [
+        row
+        for path in articles.learned_groups()
+        for row in articles.rows(articles.groups(path), generator)
+    ]
+    own, public = list(written(folders)), list(foundation(data))
     claims = [claim for path in groups.files() for claim in groups.read_file(path)]
-    others = [row for row in final(data, folders, 1, 0.0, seed) if row["source"] == "written"]
+    change = varied(own, generator)
     mix: list[Row] = []
     for rows, count in (
         (told, parts.articles),
         (grouped, parts.claims),
         (list(groups.rows(claims, [*own, *public])), parts.sentences),
-        (others, parts.pairs),
+        ([change(row) for row in weighted(own, generator)], parts.pairs),
         (list(put_across(public, 0.0, generator)), parts.public),
     ):
         generator.shuffle(rows)

@@ -8,8 +8,8 @@ threes about one fact: one that it supports, one that it refutes, one that it le
     R id lexical | a claim
     N en cause | a claim
 
-A premise itself stands where its pair does: in `training/pairs`, or in a public set that no text
-of ours repeats.
+A premise itself stands where its pair does: in `training/pairs`, or in a public set, none of whose
+premises is in these files.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def files(folder: Path = FOLDER) -> list[Path]:
     return [path for path in sorted(folder.glob("*.txt")) if path.name != LATER]
 
 
-def learned(folder: Path = FOLDER) -> list[Path]:
+def learned_files(folder: Path = FOLDER) -> list[Path]:
     """The files that the shipped weights have learned from."""
     later = set((folder / LATER).read_text("utf-8").split())
     return [path for path in files(folder) if path.stem not in later]

@@ -17,17 +17,20 @@ State = dict[str, torch.Tensor]
 
 
 def mean(states: Iterable[tuple[State, float]]) -> State:
-    """The weighted mean of what all states have, in float32.
+    """The weighted mean of states that have the same names, in float32.
 
-    Raises ValueError where nothing is there or two shapes differ.
+    Raises ValueError where nothing is there, nothing counts, or names or shapes differ.
     """
     given = list(states)
     total = sum(weight for _, weight in given)
     if not given or total <= 0:
-        raise ValueError("no weights to take the mean of")
-    shared = [name for name in given[0][0] if all(name in state for state, _ in given)]
+        raise ValueError("no weights to take the mean of, or none that counts")
+    names = given[0][0].keys()
+    for state, _ in given:
+        if odd := sorted(names ^ state.keys()):
+            raise ValueError(f"{odd[0]} is not in all of them")
     found: State = {}
-    for name in shared:
+    for name in names:
         shapes = {tuple(state[name].shape) for state, _ in given}
         if len(shapes) > 1:
             raise ValueError(f"{name} has several shapes: {sorted(shapes)}")
