@@ -139,7 +139,7 @@ def recipe(earlier: list[str], logs: list[Path]) -> str:
 
 def grouped_claims(*, public: bool) -> int:
     """How many claims about premises of public pairs, or of written ones, were learned from."""
-    files = [path for path in groups.learned_files() if path.stem.startswith("pairs_") != public]
+    files = [path for path in groups.learned_files() if groups.public(path) == public]
     return sum(len(groups.read_file(path)) for path in files)
 
 

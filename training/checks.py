@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +11,7 @@ from tokenizers import Tokenizer
 from torch.nn import functional
 
 from training.encoder import Encoder, mean_pool
+from training.rows import read_rows
 from training.weights import Packed
 
 SENTENCES = 400
@@ -20,13 +19,6 @@ EMBEDDED = 24
 LEAST_COSINE = 0.999
 LEAST_SAME_COUNT = 0.99
 SETS = ("indonli/val.jsonl.gz", "rte3/dev_en.jsonl")
-
-
-def read_rows(path: Path) -> list[dict[str, str]]:
-    """The JSON lines of a file, gzipped or not."""
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def sample_sentences(data: Path) -> list[str]:

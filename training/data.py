@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from training import articles, groups
-from training.checks import read_rows
 from training.neighbours import neighbours
+from training.rows import read_rows
 from training.switched import across
 from training.translated import Translations
 

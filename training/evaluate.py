@@ -20,9 +20,9 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from training.batches import Pairs, collate, tokenise
-from training.checks import read_rows
 from training.data import balanced, example, written
 from training.encoder import LABELS, PairClassifier
+from training.rows import read_rows
 from training.train import load_model
 
 BATCH = 32

@@ -21,10 +21,10 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from training.batches import Pairs, collate, tokenise
-from training.checks import read_rows
 from training.encoder import LABELS, PairClassifier, Shape
 from training.graph import Multiply, build, fixed, plain
 from training.rounded import load, see
+from training.rows import read_rows
 from training.train import load_model
 from training.weights import BLOCK, QUANTISED, Packed, model_path, read_packed
 

@@ -52,6 +52,11 @@ def learned_files(folder: Path = FOLDER) -> list[Path]:
     return [path for path in files(folder) if path.stem not in later]
 
 
+def public(path: Path) -> bool:
+    """Whether a file is about premises of public sets; else about those of written pairs."""
+    return not path.stem.startswith("pairs_")
+
+
 def read_file(path: Path) -> list[Claim]:
     """The claims of a file.
 

@@ -15,8 +15,8 @@ from typing import Any
 
 from factcheck.model.classifier import load_model
 from factcheck.model.interface import PairModel
-from training.checks import read_rows
 from training.data import SEED, write
+from training.rows import read_rows
 
 AT_ONCE = 2_000  # rows, so that a mix need not be scored in one piece
 # Not swept: at 0.9 the judge was sure of two of five claims in groups; a third of those beside the
@@ -50,7 +50,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--out", type=Path, required=True)
     wanted = parser.parse_args()
-    rows: list[Row] = read_rows(wanted.mix)
+    rows = read_rows(wanted.mix)
     model, generator = load_model(wanted.model), random.Random(wanted.seed)
     kept: Iterable[Row] = mined(rows, model, generator, wanted.sure, wanted.share)
     print(f"{wanted.out}: {write(kept, wanted.out)} of {len(rows)} pairs")

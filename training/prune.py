@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from training.checks import read_rows
+from training.rows import read_rows
 from training.weights import Pieces
 
 LANGUAGES = (

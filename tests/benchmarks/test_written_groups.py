@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -10,32 +9,33 @@ from typing import Any
 import pytest
 from test_written_articles import TYPES
 
-from benchmarks.data import ROOT
-from training import groups
+from training import data, groups
 from training.groups import Claim
-
-PAIRS = ROOT / "training" / "pairs"
 
 Row = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def told() -> list[tuple[str, Claim]]:
-    return [(path.stem, claim) for path in groups.files() for claim in groups.read_file(path)]
+def ours() -> list[Claim]:
+    return [c for path in groups.files() if not groups.public(path) for c in groups.read_file(path)]
+
+
+@pytest.fixture(scope="module")
+def about_public() -> list[Claim]:
+    return [c for path in groups.files() if groups.public(path) for c in groups.read_file(path)]
 
 
 @pytest.fixture(scope="module")
 def pairs() -> list[Row]:
     """Of topics that the model learns from."""
-    lists = [PAIRS / "held_out.txt", PAIRS / "development.txt"]
-    kept = {name for path in lists for name in path.read_text("utf-8").split()}
-    files = [path for path in sorted(PAIRS.glob("*.jsonl")) if path.stem not in kept]
-    return [json.loads(line) for path in files for line in path.read_text("utf-8").splitlines()]
+    return list(data.written([data.PAIRS]))
 
 
-def test_every_premise_has_as_many_claims_of_each_label(told: list[tuple[str, Claim]]) -> None:
+def test_every_premise_has_as_many_claims_of_each_label(
+    ours: list[Claim], about_public: list[Claim]
+) -> None:
     labels: dict[str, Counter[str]] = {}
-    for _, claim in told:
+    for claim in (*ours, *about_public):
         assert claim.kind in TYPES[claim.label], claim
         labels.setdefault(claim.premise, Counter())[claim.label] += 1
     assert all(len(own) == 3 and len(set(own.values())) == 1 for own in labels.values())
@@ -48,30 +48,28 @@ def test_what_the_shipped_model_has_not_met_yet_is_named_rightly() -> None:
     assert {path.stem for path in groups.learned_files()} == names - later
 
 
-def test_no_claim_about_a_premise_occurs_twice(told: list[tuple[str, Claim]]) -> None:
-    counted = Counter((claim.premise, claim.text.casefold()) for _, claim in told)
+def test_no_claim_about_a_premise_occurs_twice(
+    ours: list[Claim], about_public: list[Claim]
+) -> None:
+    counted = Counter((claim.premise, claim.text.casefold()) for claim in (*ours, *about_public))
     assert [each for each, count in counted.items() if count > 1] == []
 
 
-def test_claims_are_about_pairs_that_are_learned_from(
-    told: list[tuple[str, Claim]], pairs: list[Row]
-) -> None:
-    own = [claim for name, claim in told if name.startswith("pairs_")]
-    rows = list(groups.rows(own, pairs))
-    assert len(rows) == len(own) > 10_000
+def test_claims_are_about_pairs_that_are_learned_from(ours: list[Claim], pairs: list[Row]) -> None:
+    rows = list(groups.rows(ours, pairs))
+    assert len(rows) == len(ours) > 10_000
     across = sum(row["lang_premise"] != row["lang_hypothesis"] for row in rows)
     assert across / len(rows) > 0.5
 
 
 def test_claims_about_public_premises_name_no_pair_of_ours(
-    told: list[tuple[str, Claim]], pairs: list[Row]
+    about_public: list[Claim], pairs: list[Row]
 ) -> None:
-    ours = {row["id"] for row in pairs}
-    public = {claim.premise for name, claim in told if not name.startswith("pairs_")}
-    assert public
-    assert not public & ours
+    named = {claim.premise for claim in about_public}
+    assert named
+    assert not named & {row["id"] for row in pairs}
     # Neighbours are put together by a program: their ids say nothing of their premise.
-    assert not {name for name in public if name.endswith("-near")}
+    assert not {name for name in named if name.endswith("-near")}
 
 
 def test_a_claim_stands_behind_its_premise(tmp_path: Path) -> None:
