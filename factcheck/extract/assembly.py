@@ -49,8 +49,11 @@ def noun_statement(
     arguments = _arguments(slots, clause, parse)
     statement = _statement(event.phrase, clause, event.reading, arguments, slots, parse)
     time = _only_time(parse) if clause is None else _clause_time(clause)
+    # "No attack took place", "tidak ada serangan": the noun that is negated is the predicate.
+    polarity = flipped(statement.polarity, event.phrase.negated)
+    further = _others(others, clause, parse)
     statement = replace(
-        statement, event=time, nominal=True, other_readings=_others(others, clause, parse)
+        statement, event=time, nominal=True, polarity=polarity, other_readings=further
     )
     return _as_governed(statement, clause, event.phrase, parse)
 

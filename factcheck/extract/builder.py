@@ -18,6 +18,7 @@ from factcheck.extract.slots import (
     ranked_readings,
     verb_slots,
 )
+from factcheck.extract.stance import flipped
 from factcheck.extract.statements import BE, EXIST, Statement
 from factcheck.language.lexicon import Entry, EntryKind
 
@@ -59,9 +60,12 @@ def _is_copular(clause: Clause) -> bool:
 
 def _of_clause(clause: Clause, event: EventNoun | None, parse: Parse) -> Iterator[Statement]:
     if clause.phrase.light:
-        if event is not None:
-            yield _light(clause, event, parse)
-        return
+        told = _light(clause, event, parse) if event is not None else None
+        if told is not None:
+            yield told
+        # "A deal was reached": an event of which nothing is said is told by its verb.
+        if told is None or told.arguments or not clause.passive:
+            return
     if _is_copular(clause):
         yield from _copular(clause, event, parse)
         return
@@ -87,7 +91,14 @@ def _light(clause: Clause, event: EventNoun, parse: Parse) -> Statement:
     acts = clause.phrase.light == "light"
     full = ranked_readings(clause, predicate_readings(clause.phrase), parse) if acts else []
     others = [(r, verb_slots(clause, r, parse)) for r in full]
-    return verb_statement(clause, event.reading, slots, parse, others)
+    told = verb_statement(clause, event.reading, slots, parse, others)
+    return _unless_none(told, event.phrase, slots)
+
+
+def _unless_none(told: Statement, event: Phrase, slots: Slots) -> Statement:
+    """ "There was no attack": the noun that is negated is the predicate, none of its arguments."""
+    none = event.negated and all(phrase is not event for _, phrase in slots)
+    return replace(told, polarity=flipped(told.polarity, none))
 
 
 def _copular(clause: Clause, event: EventNoun | None, parse: Parse) -> Iterator[Statement]:
@@ -139,7 +150,7 @@ def _existential(clause: Clause, value: Phrase, event: EventNoun | None, parse: 
     if event is not None:
         reading, slots = event.reading, noun_slots(event, parse)
     slots += prepositional_slots(clause.prepositional, reading)
-    return verb_statement(clause, reading, slots, parse)
+    return _unless_none(verb_statement(clause, reading, slots, parse), value, slots)
 
 
 def _of_event_noun(phrase: Phrase, at: int, parse: Parse) -> Iterator[Statement]:

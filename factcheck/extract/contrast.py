@@ -67,6 +67,7 @@ class _Cues:
     turns: frozenset[str]  # "but": the other side may also be a clause of its own
     sure: frozenset[str]  # "melainkan": it never is
     instead: tuple[tuple[str, ...], ...]
+    without: tuple[tuple[str, ...], ...]  # "except"
     only: frozenset[str]
     cleft: tuple[tuple[str, ...], ...]
     first_words: frozenset[str]  # without one of them a sentence sets nothing aside
@@ -76,11 +77,12 @@ class _Cues:
         yield from self._not_but(items, at)
         yield from self._comma_not(items, at)
         yield from self._instead(items, at)
+        yield from self._except(items, at)
         yield from self._cleft(items, at)
 
     def _negates(self, items: Sequence[Item], at: int) -> bool:
-        if at + 1 >= len(items) or items[at].norm not in self.negators:
-            return False
+        if at + 1 >= len(items) or items[at].norm not in self.negators or " " in items[at].text:
+            return False  # "not only", "not yet" are words of their own
         return items[at + 1].norm not in self.only
 
     def _not_but(self, items: Sequence[Item], at: int) -> Iterator[_Span]:
@@ -112,6 +114,15 @@ class _Cues:
                 if end > after:
                     yield _Span(after, end, end)
 
+    def _except(self, items: Sequence[Item], at: int) -> Iterator[_Span]:
+        """ "every region except Catalonia reopened": up to the verb, which is not of Catalonia."""
+        for phrase in self.without:
+            after = _match(phrase, items, at)
+            if after is not None and _first(items, after) in _THINGS:
+                end = _end(items, after, (*_ENDS, *_VERBAL, Tag.NEGATOR, Tag.RELATIVE))
+                if end > after:
+                    yield _Span(after, end, end)
+
     def _cleft(self, items: Sequence[Item], at: int) -> Iterator[_Span]:
         """ "It was Norway that ...": the words around the name say nothing more."""
         starts = not at or items[at - 1].tag is Tag.MARK
@@ -137,10 +148,11 @@ def _cues(language: str) -> _Cues:
     def phrases(key: str) -> tuple[tuple[str, ...], ...]:
         return tuple(tuple(phrase.split()) for phrase in table.get(key, ()))
 
-    instead, cleft = phrases("instead"), phrases("cleft")
-    starts = {phrase.split()[0] for phrase in words("not")} | {p[0] for p in (*instead, *cleft)}
+    instead, without, cleft = phrases("instead"), phrases("without"), phrases("cleft")
+    starts = {phrase.split()[0] for phrase in words("not")}
+    starts |= {phrase[0] for phrase in (*instead, *without, *cleft)}
     return _Cues(
-        words("not"), words("but"), words("sure"), instead, words("only"), cleft,
+        words("not"), words("but"), words("sure"), instead, without, words("only"), cleft,
         frozenset(starts),
     )  # fmt: skip
 

@@ -113,6 +113,24 @@ def _complementizer(items: list[Item], at: int, names: Names) -> Entry | None:
     return _that(items, at, names) if items[at].norm == "that" else _usual(items, at, names)
 
 
+def _negates_noun(items: list[Item], at: int, names: Names) -> Entry | None:
+    """ "neither side accepted it", "she neither accepted nor refused it"."""
+    following = item_after(items, at)
+    noun = following is not None and not following.verbs() and _phrase_internal(following)
+    return names["negator_noun"] if noun else names["negator"]
+
+
+def _joins_negated(items: list[Item], at: int, names: Names) -> Entry | None:
+    """ "neither Haftar nor Sarraj accepted", "neither accepted nor refused"; not ", nor she"."""
+    before = items[max(0, at - _NOR_REACH) : at]
+    negated = any(item.tag in (Tag.NEGATOR, Tag.NEGATED_NOUN) for item in before)
+    joins = negated and before[-1].tag is not Tag.MARK
+    return names["coordinate"] if joins else names["negator"]
+
+
+_NOR_REACH = 6  # words between "neither" and "nor"
+
+
 def _subordinate_or_preposition(items: list[Item], at: int, names: Names) -> Entry | None:
     opens = _clause_follows(items, at) and not _place_of_noun(items, at)
     return names["subordinate"] if opens else names["preposition"]
@@ -121,6 +139,8 @@ def _subordinate_or_preposition(items: list[Item], at: int, names: Names) -> Ent
 # What a word is that has several categories; the first set that it has all of decides.
 _CHOICES = (
     ({"infinitive", "preposition"}, _infinitive_or_preposition),
+    ({"negator", "negator_noun"}, _negates_noun),
+    ({"negator", "coordinate"}, _joins_negated),
     ({"light"}, _light_or_have),
     ({"light_passive"}, _light_or_have),
     ({"be"}, _be),
@@ -138,8 +158,20 @@ def _light(items: list[Item], at: int, names: dict[str, Entry]) -> Entry | None:
         if item.event_nouns() and not (item.verbs() and item.tag is Tag.VERB):
             return light
         if item.tag in (Tag.MARK, Tag.TIME) or (item.grammar() and not _phrase_internal(item)):
-            return None
-    return None
+            break
+    return light if _event_was(items, at) else None
+
+
+def _event_was(items: list[Item], at: int) -> bool:
+    """ "an attack was launched": the event noun is the subject of the passive."""
+    passive = False
+    for item in reversed(items[:at]):
+        if item.tag in (Tag.NOUN, Tag.VERB) and passive:
+            return bool(item.event_nouns())
+        passive = passive or item.tag is Tag.BE
+        if item.tag not in (Tag.BE, Tag.AUXILIARY, Tag.ADVERB, Tag.NEGATOR, Tag.MOOD):
+            return False
+    return False
 
 
 def _has_something(items: list[Item], at: int) -> bool:
@@ -156,7 +188,8 @@ def _has_something(items: list[Item], at: int) -> bool:
 
 def _phrase_internal(item: Item) -> bool:
     return all(
-        g.value in ("determiner", "pointing", "all", "adverb", "possessive") for g in item.grammar()
+        g.value in ("determiner", "pointing", "all", "adverb", "possessive", "negator_noun")
+        for g in item.grammar()
     )
 
 

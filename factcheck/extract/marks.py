@@ -28,6 +28,7 @@ def find_marks(
     negated = {i.start for p in parse.phrases if p.negated for i in _own_items(p)}
     nouns = dict(_governed_nouns(parse))
     clauses = {i.start: c for c in parse.clauses for i in c.phrase.items}
+    orders = dict(_ordered(parse))
     for run in _runs(items):
         first = run[0]
         statement = _statement_of(first, statements)
@@ -42,7 +43,8 @@ def find_marks(
         elif statement is None and first.start in clauses:
             sign, mood, _ = clause_stance(clauses[first.start], parse)
         for feature in item_features(run):
-            yield Mark(feature, first.start, run[-1].end, sign, mood, said)
+            order = orders.get(first.start, "")
+            yield Mark(feature, first.start, run[-1].end, sign, mood, said, order=order)
 
 
 def marks_set_aside(items: Sequence[Item]) -> Iterator[Mark]:
@@ -50,6 +52,22 @@ def marks_set_aside(items: Sequence[Item]) -> Iterator[Mark]:
     for run in _runs(items):
         for feature in item_features(run):
             yield Mark(feature, run[0].start, run[-1].end, Polarity.NEGATED, aside=True)
+
+
+_ORDERS = ("before", "after")
+_LATER_PART = (Kind.STOP, Kind.COMMA, Kind.CONTRAST, Kind.COMPLEMENTIZER, Kind.QUOTE)
+
+
+def _ordered(parse: Parse) -> Iterator[tuple[int, str]]:
+    """Words by where they start, with "before" or "after" where such a word stands before them."""
+    order = ""
+    for phrase in parse.phrases:
+        if phrase.kind is Kind.SUBORDINATE:
+            order = phrase.detail if phrase.detail in _ORDERS else ""
+        elif phrase.kind in _LATER_PART:
+            order = ""
+        elif order:
+            yield from ((item.start, order) for item in phrase.items)
 
 
 def _governed_nouns(parse: Parse) -> Iterator[tuple[int, tuple[bool, Mood | None]]]:

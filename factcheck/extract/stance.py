@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from factcheck.extract.clause import Clause, Link, complement_of, controls
 from factcheck.extract.features import phrase_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
-from factcheck.extract.phrases import Kind, event_noun, predicate_readings
+from factcheck.extract.phrases import Kind, Phrase, event_noun, predicate_readings
 from factcheck.language.folder import load_table
 from factcheck.records import Attribution, Mood, Polarity
 
@@ -48,6 +49,7 @@ def clause_stance(clause: Clause, parse: Parse) -> tuple[Polarity, Mood, bool]:
         mood = _first_not_asserted(mood, mood_of(complement))
     if _left_open(clause, parse):
         mood = Mood.QUESTIONED
+    polarity = flipped(polarity, _untrue(clause, parse))
     for speech in parse.speeches_at(clause.position):
         mood = _first_not_asserted(mood, mood_of(speech.complement))
     return polarity, mood, purpose
@@ -82,6 +84,74 @@ def _left_open(clause: Clause, parse: Parse) -> bool:
         if phrase.verb is not None or phrase.kind in (Kind.STOP, Kind.SUBORDINATE):
             return False
     return False
+
+
+def _untrue(clause: Clause, parse: Parse) -> bool:
+    """ "It is not true that he left", "tidak benar bahwa ia pergi"."""
+    opening = _before_complement(clause, parse)
+    if opening:
+        return _called_untrue(opening) or _of_untrue_news(opening, clause, parse)
+    return _headed_untrue(clause, parse)
+
+
+def _headed_untrue(clause: Clause, parse: Parse) -> bool:
+    """ "Hoaks: gunung itu meletus", "False: the king died"."""
+    for at, phrase in enumerate(parse.phrases[: clause.position]):
+        if phrase.kind is Kind.STOP and at:
+            values = {r.value for p in parse.phrases[:at] for i in p.items for r in i.readings}
+            return phrase.items[0].norm == ":" and bool(values & {*_UNTRUE, "disinformation"})
+    return False
+
+
+def _called_untrue(opening: list[Phrase]) -> bool:
+    for at in range(len(opening) - 1, max(-1, len(opening) - 3), -1):
+        signs = {_TRUTH[c] for i in opening[at].items for c in _concepts(i) if c in _TRUTH}
+        if signs:
+            before = opening[at - 1] if at else None
+            negated = before is not None and before.verb is None and before.negated
+            return (False in signs) != (negated or opening[at].negated)
+    return False
+
+
+def _of_untrue_news(opening: list[Phrase], clause: Clause, parse: Parse) -> bool:
+    """ "The claim that he fled is baseless": what is debunked is the noun that has the clause."""
+    news = opening[-1]
+    if news.kind is not Kind.NP:
+        return False
+    if news.negated and any(r.value == PROOF for i in news.items for r in i.readings):
+        return True  # "there is no evidence that"
+    # What is said of the news stands after the clause: "... fled is baseless".
+    for phrase in parse.phrases[clause.position + 1 :]:
+        if phrase.kind in (Kind.STOP, Kind.COMMA, Kind.COMPLEMENTIZER, Kind.SUBORDINATE):
+            break
+        values = {r.value for i in phrase.items for r in i.readings}
+        if values & _UNTRUE:
+            return not any(i.tag is Tag.NEGATOR for i in phrase.items)
+    return False
+
+
+# Frames and qualities by which a report is called untrue, and the frame of what shows it true.
+_UNTRUE = frozenset(("debunk", "false", "baseless", "unfounded", "hoax"))
+PROOF = "prove"
+
+
+# What is said of a statement as a whole.
+_TRUTH = {"true": True, "false": False}
+
+
+def _concepts(item: Item) -> Iterator[str]:
+    return (reading.value for reading in item.concepts())
+
+
+def _before_complement(clause: Clause, parse: Parse) -> list[Phrase]:
+    """The phrases before the "that" of a clause; none where it has no "that"."""
+    for at in range(clause.position - 1, -1, -1):
+        phrase = parse.phrases[at]
+        if phrase.kind is Kind.COMPLEMENTIZER:
+            return parse.phrases[:at]
+        if phrase.verb is not None or phrase.kind in (Kind.STOP, Kind.SUBORDINATE):
+            break
+    return []
 
 
 @cache

@@ -65,6 +65,7 @@ class Mark:
     mood: Mood = Mood.ASSERTED
     attribution: tuple[Attribution, ...] = ()
     aside: bool = False  # the sentence says that it was not this: "Norway, not Sweden"
+    order: str = ""  # "before" or "after", where it is what something else came before or after
 
 
 @dataclass(frozen=True, slots=True)

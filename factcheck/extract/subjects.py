@@ -101,6 +101,21 @@ def _relative_subject(clause: Clause, phrases: list[Phrase], at: int) -> None:
     if before is not None:
         clause.subject = _with_places(phrases, before)
         clause.link = Link.RELATIVE
+        if _is_denied_cleft(phrases, before):
+            clause.phrase.negated = not clause.phrase.negated
+
+
+def _is_denied_cleft(phrases: list[Phrase], noun: int) -> bool:
+    """ "It was not Haftar who refused", "bukan Haftar yang menolak": somebody else may have."""
+    if not noun or phrases[noun - 1].kind is not Kind.VERB:
+        return False
+    verb, opening = phrases[noun - 1], phrases[: noun - 1]
+    if verb.verb is not None or not (verb.copula and verb.negated):
+        return False
+    if opening and _is_thing(opening[-1]):
+        opening = opening[:-1]
+    ends = (Kind.STOP, Kind.QUOTE, Kind.COMMA, Kind.COMPLEMENTIZER, Kind.CONTRAST)
+    return not opening or opening[-1].kind in ends
 
 
 def _noun_before(phrases: list[Phrase], at: int) -> int | None:
@@ -128,8 +143,14 @@ def _with_places(phrases: list[Phrase], at: int) -> Phrase:
     tail = [phrases[i] for i in range(first + 2, at + 1, 2)]
     return Phrase(
         Kind.NP, head.items, genitive=[*head.genitive, *tail], owner=head.owner,
-        members=head.members, apposition=head.apposition,
+        members=head.members, apposition=head.apposition, negated=head.negated,
     )  # fmt: skip
+
+
+def _is_thing(phrase: Phrase) -> bool:
+    """ "it", which names nothing in "it was not Haftar who"."""
+    first = phrase.items[0] if phrase.kind is Kind.NP and phrase.items else None
+    return first is not None and first.tag is Tag.PRONOUN and first.detail == "thing"
 
 
 def _infinitive(clause: Clause, at: int, reading: ClauseReading) -> None:
@@ -268,11 +289,27 @@ def _after_verb(clause: Clause, at: int, reading: ClauseReading) -> None:
     clause.governor = governor
     clause.subject = earlier.subject
     clause.link = Link.INFINITIVE if complement_of(earlier.phrase, reading.frames) else Link.SERIAL
-    if earlier.link is Link.RELATIVE:
+    if _in_relative(earlier, reading) and not _completes(clause, earlier, reading):
         clause.link = Link.NONE
         clause.governor = -1
         if earlier.object is not None and reading.before(earlier.object, earlier):
             clause.subject = earlier.object  # "the banner that fans waved was seized"
+
+
+def _in_relative(clause: Clause, reading: ClauseReading) -> bool:
+    """ "yang menolak", and "pindah" in "yang menolak pindah"."""
+    while clause.link is Link.INFINITIVE and clause.governor >= 0:
+        clause = reading.clauses[clause.governor]
+    return clause.link is Link.RELATIVE
+
+
+def _completes(clause: Clause, earlier: Clause, reading: ClauseReading) -> bool:
+    """ "negara yang menolak mendukung": an active verb is what the relative's verb takes.
+
+    A passive one is the main verb: "warga yang menolak ditangkap".
+    """
+    takes = clause.link is Link.INFINITIVE and earlier.object is None
+    return takes and reading.language.head_first and not clause.passive
 
 
 def _opening(clause: Clause, at: int, reading: ClauseReading) -> None:

@@ -97,6 +97,8 @@ def _is_verb_head_last(items: list[Item], at: int, forms: set[Form | None]) -> b
         return bool(forms & {Form.PAST_OR_PARTICIPLE})
     if forms & {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE}:
         return True
+    if previous.tag is Tag.VERB and Form.GERUND in forms:
+        return _object_follows(following)  # "denied shelling the hospital"
     if any(earlier.tag in (Tag.VERB, Tag.BE) for earlier in _clause_before(items, at)):
         return previous.tag is Tag.COORDINATE and Form.GERUND not in forms
     if Form.GERUND in forms:

@@ -28,6 +28,7 @@ CLASHES = {
     "sign other": _T.NEGATION,
     "sign other somewhere": _T.NEGATION,
     "set aside": _T.ROLE,
+    "order other": _T.DATE,
     "planned there": _T.MOOD,
     "planned here": _T.MOOD,
     "denied there": _T.NEGATION,
@@ -101,6 +102,7 @@ def _clash(shown: Shown) -> str:
 _SIGNS = {
     "sign other": "said of one, denied of the other",
     "sign other somewhere": "one of the two is negated",
+    "order other": "before in the one, after in the other",
     "planned there": "only planned, hoped or possible in the source",
     "planned here": "done in the source, planned in the claim",
     "denied there": "denied in the source",

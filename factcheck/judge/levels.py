@@ -118,9 +118,15 @@ def _antonym(a: Alignment) -> bool:
         and a.same_polarity
         and a.core_fits()
         and a.anchored
+        and not _counts_others(a)
         and _real(a.found)
         and _time_fits(a)
     )
+
+
+def _counts_others(a: Alignment) -> bool:
+    """ "153 countries demand it" and "10 countries reject it": two groups, both can be right."""
+    return a.quantity is not None and a.quantity.outcome is Outcome.DIFFERENT
 
 
 def _denied(a: Alignment) -> bool:

@@ -36,6 +36,7 @@ def sign_facts(wording: Wording, found: Sequence[Mark], share: float) -> dict[st
             any(p.meeting is Meeting.OPPOSITE and not _same_sign(p) for p in met)
         ),
         "set aside": share * float(any(_is_set_aside(p) for p in wording.of(Meeting.HELD))),
+        "order other": share * float(_in_another_order(wording.of(Meeting.HELD))),
         "planned there": close * float(any(real(p.asked) and _intended(p.found) for p in same)),
         "planned here": close * float(any(unreal(p.asked) and real(p.found) for p in same)),
         "denied there": close * float(any(not _denied(p.asked) and _denied(p.found) for p in same)),
@@ -57,6 +58,17 @@ def _refuses(feature: str) -> bool:
 
 def _is_set_aside(pair: Pair) -> bool:
     return pair.found is not None and pair.found.aside and not _negated(pair.asked)
+
+
+def _in_another_order(pairs: Sequence[Pair]) -> bool:
+    """ "Resigned before the vote" and "after the vote"; "fled before they came", "came before"."""
+    orders = [(p.asked.order, p.found.order) for p in pairs if p.found is not None]
+    if any(asked and found and asked != found for asked, found in orders):
+        return True
+    events = [
+        (p.asked.order, p.found.order) for p in pairs if p.found is not None and p.kind == "frame"
+    ]
+    return any(order and (order, "") in events and ("", order) in events for order, _ in events)
 
 
 def _same_sign(pair: Pair) -> bool:

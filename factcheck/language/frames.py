@@ -113,6 +113,7 @@ class Frames:
     concepts: Mapping[str, Concept]
     counts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     generic: frozenset[str] = frozenset()
+    tied: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     spokes: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
@@ -148,17 +149,18 @@ def load_frames() -> Frames:
         concepts,
         _read_counts(frames, concepts),
         generic=sets.get("generic", frozenset()),
+        tied=sets.get("tied", frozenset()),
         light=sets.get("light", frozenset()),
         spokes=sets.get("spokes", frozenset()),
         offices=sets.get("offices", frozenset()),
     )
 
 
-_SETS = ("generic", "light", "spokes", "offices")
+_SETS = ("generic", "light", "spokes", "offices", "tied")
 
 
 def _read_sets() -> dict[str, frozenset[str]]:
-    """Sets of concepts: `generic`, `light`, `spokes`, `offices`."""
+    """Sets of concepts: `generic`, `light`, `spokes`, `offices`, `tied`."""
     file = data_root() / "concept_sets.toml"
     if not file.is_file():
         return {}

@@ -19,6 +19,10 @@ CONVERSION_TOLERANCE = 0.02
 _ROUNDED_FIGURES = 3
 _ROUNDED_FIGURES_OF_LARGE = 2
 _LARGE = 1_000_000
+# "Past 14 thousand" is said of 14,128: from a thousand on fewer figures do, where the two are this
+# close. 8,700 are not 9,000, and 2,700 not 3,000.
+_ROUND = 1_000
+_ROUND_TOLERANCE = 0.02
 # Measures that writers mix up: a rate raised "by 0.25 percent" rose by 25 basis points. One
 # figure in both fits; different ones say nothing, as the two are not the same thing.
 _AGE = "age"
@@ -116,6 +120,8 @@ def _compare_intervals(a: Quantity, b: Quantity, converted: bool) -> QuantityOrd
         return QuantityOrder.COMPATIBLE if rounded else QuantityOrder.DIFFERENT
     if high_a < low_b * (1 - slack) or high_b < low_a * (1 - slack):
         return QuantityOrder.DIFFERENT
+    if a.vague and b.vague and (high_a == low_b or high_b == low_a):
+        return QuantityOrder.DIFFERENT  # "nearly 500" and "more than 500" share no number
     if low_b <= low_a and high_a <= high_b:
         return _inside(a, b, QuantityOrder.NARROWER)
     if low_a <= low_b and high_b <= high_a:
@@ -147,8 +153,14 @@ def _is_rounding(x: float, y: float) -> bool:
     """True if the number with fewer figures is the other one rounded: 35.5 and 35.49 million."""
     figures = {value: _figures(value) for value in (x, y)}
     coarse, fine = sorted((x, y), key=lambda value: figures[value])
+    if figures[coarse] == figures[fine]:
+        return False
+    cut = abs(coarse) >= _ROUND and figures[coarse] < _ROUNDED_FIGURES
+    if cut and _close(coarse, fine, _ROUND_TOLERANCE):
+        step = 10.0 ** (math.floor(math.log10(abs(coarse))) + 1 - figures[coarse])
+        return abs(coarse - fine) < step
     needed = _ROUNDED_FIGURES_OF_LARGE if abs(coarse) >= _LARGE else _ROUNDED_FIGURES
-    if figures[coarse] < needed or figures[coarse] == figures[fine]:
+    if figures[coarse] < needed:
         return False
     return math.isclose(coarse, float(f"{fine:.{figures[coarse]}g}"), rel_tol=1e-9)
 

@@ -64,3 +64,26 @@ def test_what_is_set_aside_is_contradicted(premise: str, true: str, false: str) 
 )
 def test_an_open_question_says_neither_yes_nor_no(premise: str, hypothesis: str) -> None:
     assert symbolic.judge(premise, hypothesis).label is InferenceLabel.NEUTRAL
+
+
+@pytest.mark.parametrize(
+    ("found", "asked", "language", "label"),
+    [
+        ("The minister resigned before the vote.", "The minister resigned after the vote.", "en",
+         InferenceLabel.CONTRADICTION),
+        ("Presiden tiba sebelum upacara dimulai.", "Presiden tiba setelah upacara dimulai.", "id",
+         InferenceLabel.CONTRADICTION),
+        ("Pelaku kabur sebelum polisi tiba.", "Polisi tiba sebelum pelaku kabur.", "id",
+         InferenceLabel.CONTRADICTION),
+        ("Pelaku kabur sebelum polisi tiba.", "Polisi tiba setelah pelaku kabur.", "id",
+         InferenceLabel.ENTAILMENT),
+        ("After the vote, the minister resigned.", "The minister resigned after the vote.", "en",
+         InferenceLabel.ENTAILMENT),
+        ("The minister resigned a week after the vote.", "The minister resigned.", "en",
+         InferenceLabel.ENTAILMENT),
+    ],
+)  # fmt: skip
+def test_what_came_before_and_what_after_is_part_of_a_claim(
+    found: str, asked: str, language: str, label: InferenceLabel
+) -> None:
+    assert symbolic.judge(found, asked, language=language).label is label

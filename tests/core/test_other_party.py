@@ -1,0 +1,48 @@
+"""Two parties are not one: a wife and a president, the countries for a thing and those against."""
+
+from __future__ import annotations
+
+import pytest
+from core_helpers import symbolic
+
+from factcheck.records import InferenceLabel
+
+
+@pytest.mark.parametrize(
+    ("found", "asked", "language"),
+    [
+        ("The wife of the president was shot.", "The president was shot.", "en"),
+        ("The son of the mayor was arrested.", "The mayor was arrested.", "en"),
+        ("Pengacara terdakwa ditangkap.", "Terdakwa ditangkap.", "id"),
+        ("Haftar's son was killed.", "Haftar was killed.", "en"),
+    ],
+)
+def test_no_level_takes_whoever_is_somebodys_for_the_other(
+    found: str, asked: str, language: str
+) -> None:
+    assert symbolic.judge(found, asked, language=language).level == "words"
+
+
+@pytest.mark.parametrize(
+    ("found", "asked"),
+    [
+        ("Defence lawyer Ahmad Salim was arrested.", "Ahmad Salim was arrested."),
+        ("The president's wife was shot.", "The wife was shot."),
+    ],
+)
+def test_a_title_does_not_make_another_person(found: str, asked: str) -> None:
+    assert symbolic.judge(found, asked).label is InferenceLabel.ENTAILMENT
+
+
+def test_no_level_sets_two_counted_groups_against_each_other() -> None:
+    judged = symbolic.judge(
+        "Forty countries support the treaty.", "Nine countries oppose the treaty."
+    )
+    assert judged.level != "opposite predicate"
+    one = symbolic.judge("Forty countries support it.", "Forty countries oppose it.")
+    assert one.level == "opposite predicate"
+
+
+def test_who_drinks_may_eat() -> None:
+    judged = symbolic.judge("Residents drank water.", "Residents ate grass.")
+    assert judged.label is not InferenceLabel.CONTRADICTION
