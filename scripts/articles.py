@@ -20,7 +20,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 from pairs import BEGIN, END, NAMES  # noqa: E402
 
 from factcheck.judge.pairing import NEAR_DAYS  # noqa: E402
-from training import articles, groups, matters, relations  # noqa: E402
+from training import articles, disputes, groups, matters, relations  # noqa: E402
 
 
 def main() -> None:
@@ -35,6 +35,7 @@ def main() -> None:
             (articles.MORE / "README.md", group_figures()),
             (groups.FOLDER / "README.md", sentence_figures()),
             (matters.FOLDER / "README.md", matter_figures()),
+            (disputes.FOLDER / "README.md", dispute_figures()),
             (relations.FOLDER / "README.md", relation_figures()),
         )
         if not fresh(readme, "\n".join([*lines, ""]), check=check)
@@ -69,6 +70,28 @@ def article_figures() -> Iterator[str]:
     yield f"| claim in another language than its article | {across / len(claims):.0%} |"
     yield ""
     yield from kinds([(claim.label, claim.kind) for _, claim in claims])
+
+
+def dispute_figures() -> Iterator[str]:
+    """Matters, claims by what both reports together give, marks."""
+    learned, kept = (
+        [m for path in disputes.files(kept=which) for m in disputes.read_file(path)]
+        for which in (False, True)
+    )
+    every = [*learned, *kept]
+    claims = [claim for m in every for claim in m.claims]
+    verdicts = Counter(claim.verdict for claim in claims)
+    marks = [(m.statements[n].lang, c.lang, s) for m in every for c in m.claims
+             for n, s in c.marks.items()]  # fmt: skip
+    yield from ("| what | figure |", "|---|---|")
+    yield f"| matters | {len(every):,}, of them {len(kept)} kept from learning |"
+    yield f"| statements | {sum(len(m.statements) for m in every):,} |"
+    told = ", ".join(f"{verdicts[v]:,} {v}" for v in sorted(verdicts))
+    yield f"| claims | {len(claims):,}: {told} |"
+    asserting = sum(sign == "+" for _, _, sign in marks)
+    yield f"| marks | {asserting:,} asserting, {len(marks) - asserting:,} denying |"
+    across = sum(one != other for one, other, _ in marks)
+    yield f"| mark across languages | {across / len(marks):.0%} |"
 
 
 def group_figures() -> Iterator[str]:

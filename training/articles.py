@@ -200,7 +200,7 @@ def _rows(
     if claim.decided_by:
         place = generator.choice(claim.decided_by)
         # The sentence before may decide the claim too, and says the same then.
-        yield _row(article, claim, premise(article, place, generator), claim.label)
+        yield row(article, claim, premise(article, place, generator), claim.label)
         silent = [place for place in places if place not in claim.decided_by]
         # A headline that decides would decide every pair that it stands in.
         headed = 0 not in claim.decided_by
@@ -208,20 +208,20 @@ def _rows(
             place = generator.choice(silent)
             before = place - 1 in claim.decided_by
             text = premise(article, place, generator, headed=headed and not before)
-            yield _row(article, claim, text, "neutral")
+            yield row(article, claim, text, "neutral")
     else:
         for place in generator.sample(places, UNDECIDED):
             if claim.near and generator.random() < NEAR_MISS:
                 place = generator.choice(claim.near)
-            yield _row(article, claim, premise(article, place, generator), "neutral")
+            yield row(article, claim, premise(article, place, generator), "neutral")
     if generator.random() < FOREIGN:
         other = generator.choice(articles)
         if other is not article:
             place = generator.randrange(len(other.sentences))
-            yield _row(other, claim, premise(other, place, generator), "neutral")
+            yield row(other, claim, premise(other, place, generator), "neutral")
 
 
-def _row(article: Article, claim: Claim, text: str, label: str) -> Row:
+def row(article: Article, claim: Claim, text: str, label: str) -> Row:
     return {
         "id": article.id,
         "premise": text,

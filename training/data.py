@@ -17,7 +17,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from training import articles, groups
+from training import articles, disputes, groups
 from training.neighbours import neighbours
 from training.rows import read_rows
 from training.switched import across
@@ -295,6 +295,8 @@ class Parts:
     sentences: int = 50_000  # of groups about premises of pairs
     pairs: int = 9_000
     public: int = 9_000
+    disputes: int = 32_000  # who asserts or denies a claim
+    told: int = 20_000  # claims of the other kinds asked as those of disputes are
 
 
 def with_groups(data: Path, folders: list[Path], parts: Parts, seed: int = SEED) -> list[Row]:
@@ -320,11 +322,24 @@ def with_groups(data: Path, folders: list[Path], parts: Parts, seed: int = SEED)
         (list(groups.rows(claims, [*own, *public])), parts.sentences),
         ([change(row) for row in weighted(own, generator)], parts.pairs),
         (list(put_across(public, 0.0, generator)), parts.public),
+        (list(disputes.rows(_matters(), generator)), parts.disputes),
+        (list(_told(own, generator)), parts.told),
     ):
         generator.shuffle(rows)
         mix += rows[:count]
     generator.shuffle(mix)
     return mix
+
+
+def _matters() -> list[disputes.Matter]:
+    return [matter for path in disputes.files() for matter in disputes.read_file(path)]
+
+
+def _told(own: list[Row], generator: random.Random) -> Iterator[Row]:
+    """Claims about articles and written pairs, asked for who says so."""
+    for path in articles.files():
+        yield from disputes.of_articles(articles.read_file(path, None), generator)
+    yield from disputes.asked_so(own)
 
 
 def interleaved(one: list[Row], other: list[Row]) -> list[Row]:

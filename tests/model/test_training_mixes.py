@@ -11,7 +11,8 @@ import pytest
 
 from factcheck.model.interface import Pair, PairScores
 from training import all as training
-from training import articles, data, groups
+from training import articles, data, disputes, groups
+from training.disputes import WHO_SAYS
 from training.mined import mined
 
 PUBLIC = {
@@ -25,12 +26,16 @@ def test_a_mix_of_groups_keeps_to_its_parts_and_out_of_what_is_kept(
     ours = [path for path in groups.files() if path.stem.startswith("pairs_")][:3]
     monkeypatch.setattr(groups, "files", lambda: ours)
     monkeypatch.setattr(data, "foundation", lambda _: [data.example(PUBLIC, "indonli")])
-    parts = data.Parts(articles=30, claims=40, sentences=50, pairs=20, public=10)
+    parts = data.Parts(
+        articles=30, claims=40, sentences=50, pairs=20, public=10, disputes=25, told=15
+    )
     mix = data.with_groups(Path(), [data.PAIRS], parts, seed=1)
-    assert len(mix) == 30 + 40 + 50 + 20 + 1
+    assert len(mix) == 30 + 40 + 50 + 20 + 1 + 25 + 15
+    assert sum(row["hypothesis"].startswith(WHO_SAYS) for row in mix) == 25 + 15
     assert mix == data.with_groups(Path(), [data.PAIRS], parts, seed=1)
     kept = articles.HELD_OUT | articles.DEVELOPMENT
     kept |= data.HELD_OUT_TOPICS | data.DEVELOPMENT_TOPICS
+    kept |= {path.stem for path in disputes.files(kept=True)}
     assert not kept & {row.get("topic") for row in mix}
 
 
