@@ -15,6 +15,12 @@ from factcheck.records import Attribution, Mood, Polarity
 
 # "said that he refused to agree to ...": deeper than this nobody follows.
 MAX_GOVERNORS = 6
+# Qualities that a statement as a whole may have; what calls a report untrue, behind it or before
+# it ("Hoax:"); and the frame of what shows it true ("no evidence that").
+_TRUTH = {"true": True, "false": False}
+_UNTRUE = frozenset(("debunk", "false"))
+_UNTRUE_HEAD = _UNTRUE | {"disinformation"}
+_PROOF = "prove"
 
 
 def clause_stance(clause: Clause, parse: Parse) -> tuple[Polarity, Mood, bool]:
@@ -99,7 +105,7 @@ def _headed_untrue(clause: Clause, parse: Parse) -> bool:
     for at, phrase in enumerate(parse.phrases[: clause.position]):
         if phrase.kind is Kind.STOP and at:
             values = {r.value for p in parse.phrases[:at] for i in p.items for r in i.readings}
-            return phrase.items[0].norm == ":" and bool(values & {*_UNTRUE, "disinformation"})
+            return phrase.items[0].norm == ":" and bool(values & _UNTRUE_HEAD)
     return False
 
 
@@ -118,7 +124,7 @@ def _of_untrue_news(opening: list[Phrase], clause: Clause, parse: Parse) -> bool
     news = opening[-1]
     if news.kind is not Kind.NP:
         return False
-    if news.negated and any(r.value == PROOF for i in news.items for r in i.readings):
+    if news.negated and any(r.value == _PROOF for i in news.items for r in i.readings):
         return True  # "there is no evidence that"
     # What is said of the news stands after the clause: "... fled is baseless".
     for phrase in parse.phrases[clause.position + 1 :]:
@@ -128,15 +134,6 @@ def _of_untrue_news(opening: list[Phrase], clause: Clause, parse: Parse) -> bool
         if values & _UNTRUE:
             return not any(i.tag is Tag.NEGATOR for i in phrase.items)
     return False
-
-
-# Frames and qualities by which a report is called untrue, and the frame of what shows it true.
-_UNTRUE = frozenset(("debunk", "false", "baseless", "unfounded", "hoax"))
-PROOF = "prove"
-
-
-# What is said of a statement as a whole.
-_TRUTH = {"true": True, "false": False}
 
 
 def _concepts(item: Item) -> Iterator[str]:

@@ -46,3 +46,23 @@ def test_no_level_sets_two_counted_groups_against_each_other() -> None:
 def test_who_drinks_may_eat() -> None:
     judged = symbolic.judge("Residents drank water.", "Residents ate grass.")
     assert judged.label is not InferenceLabel.CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("found", "asked"),
+    [
+        ("Seven people, including two children, died.", "Two children died."),
+        ("The court convicted six officers and three civilians.",
+         "The court convicted three civilians."),
+    ],
+)  # fmt: skip
+def test_a_part_of_those_counted_is_no_other_number_of_them(found: str, asked: str) -> None:
+    assert symbolic.judge(found, asked).level != "another number"
+    assert symbolic.judge("Seven children died.", "Two children died.").level == "another number"
+
+
+def test_a_town_named_like_a_common_word_is_one_town_in_both_languages() -> None:
+    judged = symbolic.judge("Bus menabrak rumah di Malang.", "A bus hit a house in Malang.")
+    assert judged.label is InferenceLabel.ENTAILMENT
+    other = symbolic.judge("Bus menabrak rumah di Malang.", "A bus hit a house in Medan.")
+    assert other.label is InferenceLabel.CONTRADICTION
