@@ -89,6 +89,12 @@ def complement_of(phrase: Phrase, frames: Frames) -> str:
     return next((c for c in complements if c), "")
 
 
+def wishes(phrase: Phrase, frames: Frames) -> bool:
+    """ "hoped the strike would end": somebody wishes for what follows, nobody is told to do it."""
+    known = (frames.frames[r.value] for r in predicate_readings(phrase))
+    return any(f.kind == "state" and f.complement == "hoped" for f in known)
+
+
 def accuses(phrase: Phrase, frames: Frames) -> bool:
     """ "accused the army of shelling": what follows is said of who stands in the object."""
     return any(frames.frames[r.value].accuses for r in predicate_readings(phrase))

@@ -26,6 +26,7 @@ _GRAMMAR_TAGS = {
     "pointing": Tag.DETERMINER,
     "determiner": Tag.DETERMINER,
     "all": Tag.ALL,
+    "done": Tag.ADVERB,
     "lately": Tag.ADVERB,
     "adverb": Tag.ADVERB,
     "according": Tag.ACCORDING,
@@ -73,7 +74,7 @@ def _usual(items: list[Item], at: int, names: Names) -> Entry | None:
     order = list(_GRAMMAR_TAGS)
     chosen = min(names.values(), key=lambda g: order.index(g.value))
     verb = bool(items[at].verbs())
-    if verb and chosen.value in ("mood", "adverb") and _is_main_verb(items, at):
+    if verb and chosen.value in ("mood", "done", "adverb") and _is_main_verb(items, at):
         return None
     if verb and chosen.value == "preposition" and _only_verb(items, at):
         return None

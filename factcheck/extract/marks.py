@@ -42,9 +42,13 @@ def find_marks(
             sign, mood = flipped(sign, negates), governing or mood
         elif statement is None and first.start in clauses:
             sign, mood, _ = clause_stance(clauses[first.start], parse)
+        done = statement is not None and statement.done and _makes(first, statement)
         for feature in item_features(run):
             order = orders.get(first.start, "")
-            yield Mark(feature, first.start, run[-1].end, sign, mood, said, order=order)
+            yield Mark(
+                feature, first.start, run[-1].end, sign, mood, said,
+                done=done, order=order,
+            )  # fmt: skip
 
 
 def marks_set_aside(items: Sequence[Item]) -> Iterator[Mark]:

@@ -232,7 +232,7 @@ def _predicates(wording: Wording, main: Sequence[Claim]) -> dict[str, float]:
     wanted = {c.predicate for c in main}
     pairs = [p for p in wording.pairs if wanted & set(p.asked.feature[2:].split("/"))]
     if not pairs:
-        return {"predicate unread": 1.0}
+        return {"predicate unread": 1.0, "unread unreal": _unreal_share(wording)}
     held = [p for p in pairs if p.meeting is Meeting.HELD]
     planned = [p for p in held if real(p.asked) and unreal(p.found)]
     alleged = [] if _is_attributed(wording) else [p for p in held if _alleged(p.found)]
@@ -244,6 +244,12 @@ def _predicates(wording: Wording, main: Sequence[Claim]) -> dict[str, float]:
             for meeting in Meeting
         },
     }
+
+
+def _unreal_share(wording: Wording) -> float:
+    """Of the events that both texts speak of, those that the found one only plans or the like."""
+    met = [p for p in wording.of(Meeting.HELD) if p.kind == "frame" and real(p.asked)]
+    return sum(unreal(p.found) for p in met) / len(met) if met else 0.0
 
 
 def _is_attributed(wording: Wording) -> bool:

@@ -213,7 +213,8 @@ def _may_follow(shown: Shown) -> bool:
     """
     facts = shown.facts
     named = not any(facts.get(f) for f in ("missing name", "missing place", "wider place"))
-    done = facts.get("predicate unreal", 0.0) + facts.get("predicate alleged", 0.0) < PLANNED_SHARE
+    undone = ("predicate unreal", "predicate alleged", "unread unreal")
+    done = sum(facts.get(fact, 0.0) for fact in undone) < PLANNED_SHARE
     return named and done and not any(facts.get(fact) for fact in _DECIDING)
 
 
