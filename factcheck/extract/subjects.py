@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from factcheck.extract.clause import Clause, ClauseReading, Link, complement_of, controls, wishes
+from factcheck.extract.clause import (
+    Clause,
+    ClauseReading,
+    Link,
+    complement_behind,
+    complement_of,
+    controls,
+    wishes,
+)
 from factcheck.extract.items import Tag
 from factcheck.extract.phrases import Kind, Phrase, is_manner, may_speak, predicate_readings
 from factcheck.language.frames import Frames
@@ -161,8 +169,9 @@ def _infinitive(clause: Clause, at: int, reading: ClauseReading) -> None:
         return
     matrix = reading.clauses[governor]
     clause.governor = governor
-    complement = complement_of(matrix.phrase, reading.frames)
     direct = at == matrix.position + 1
+    among = complement_of(matrix.phrase, reading.frames)
+    complement = among if direct else complement_behind(matrix, reading.frames)
     clause.link = Link.INFINITIVE if complement and (direct or matrix.object) else Link.PURPOSE
     supporter = _giver(matrix)
     if supporter is not None:
@@ -204,7 +213,7 @@ def _under_wish(clause: Clause, at: int, reading: ClauseReading) -> None:
     governor = reading.governing(at)
     if governor is not None:
         clause.governor = governor
-        complement = complement_of(reading.clauses[governor].phrase, reading.frames)
+        complement = complement_behind(reading.clauses[governor], reading.frames)
         clause.link = Link.INFINITIVE if complement else Link.PURPOSE
 
 

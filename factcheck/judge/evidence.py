@@ -125,6 +125,7 @@ def show(
         **_spoken_of(weigher.share(wording.pairs, SPOKEN_OF)),
         **_clashes(wording, weigher),
         **_predicates(wording, main),
+        "missing reason": _missing_reason(wording, weigher),
         **sign_facts(wording, found.marks, share),
         **_numbers(numbers, share),
         **_dates(times, share),
@@ -192,6 +193,12 @@ def _coverage(
         facts[f"missing {kind}"] = _few(sum(p.kind == kind for p in missing))
         facts[f"held {kind}"] = _few(sum(p.kind == kind for p in held))
     return facts
+
+
+def _missing_reason(wording: Wording, weigher: Weigher) -> float:
+    """The asked text says why or what for, and the found one does not speak of it."""
+    reasons = [p for p in wording.pairs if p.asked.reason]
+    return float(bool(reasons) and weigher.share(reasons) < PARTLY)
 
 
 def _wider_place(pair: Pair) -> bool:
