@@ -88,6 +88,8 @@ def _infinitive_or_preposition(items: list[Item], at: int, names: Names) -> Entr
 
 
 def _light_or_have(items: list[Item], at: int, names: Names) -> Entry | None:
+    if "have" in names and _participle_follows(items, at):
+        return names["have"]  # "has published a report"
     chosen = _light(items, at, names)
     if chosen is None and "have" in names and not _has_something(items, at):
         return names["have"]

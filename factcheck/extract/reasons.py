@@ -23,12 +23,18 @@ def reason_words(parse: Parse) -> Iterator[int]:
             ends = _ENDS if phrase.detail == _CAUSE else ()
         elif phrase.kind is Kind.PREPOSITION and phrase.detail == _CAUSE:
             ends = _ENDS_NOUN
+        elif phrase.kind is Kind.PREPOSITION and phrase.detail == "for" and _verb(parse, at + 1):
+            ends = _ENDS  # "fired for lying", "demi menghindari pajak"
         elif phrase.kind in ends:
             ends = ()
         elif at in purposes or _opens_purpose(phrase, at, purposes):
             ends = _ENDS
         if ends:
             yield from (item.start for item in phrase.all_items())
+
+
+def _verb(parse: Parse, at: int) -> bool:
+    return at < len(parse.phrases) and parse.phrases[at].kind is Kind.VERB
 
 
 def _opens_purpose(phrase: Phrase, at: int, purposes: set[int]) -> bool:

@@ -41,7 +41,8 @@ def clause_stance(clause: Clause, parse: Parse) -> tuple[Polarity, Mood, bool]:
         mood = Mood.QUESTIONED
     polarity = flipped(polarity, _untrue(clause, parse))
     for speech in parse.speeches_at(clause.position):
-        mood = _first_not_asserted(mood, mood_of(speech.complement))
+        asked = mood_of(speech.complement) is Mood.QUESTIONED  # "asked whether he would go"
+        mood = _first_not_asserted(Mood.ASSERTED if asked else mood, mood_of(speech.complement))
     if mood is Mood.PLANNED and clause.position in parse.conditional:
         mood = Mood.POSSIBLE
     return polarity, mood, purpose

@@ -23,7 +23,9 @@ def sign_facts(wording: Wording, found: Sequence[Mark], share: float) -> dict[st
     met = [p for p in wording.of(Meeting.HELD, Meeting.OPPOSITE) if p.kind == "frame" and p.found]
     same = [p for p in met if p.meeting is Meeting.HELD]
     other = sum(not _same_sign(p) for p in same)
-    here = any(_negated(p.asked) for p in wording.pairs)
+    # "so as not to be sued": a reason that is not spoken of is not denied either.
+    told = [p for p in wording.pairs if p.found is not None or not p.asked.reason]
+    here = any(_negated(p.asked) for p in told)
     there = any(_negated(p.found) for p in wording.pairs if p.found is not None)
     # "no longer heads" beside "was dismissed": a word that ends or refuses is a negation too.
     said = any(_refuses(m.feature) for m in (found if here else [p.asked for p in wording.pairs]))
