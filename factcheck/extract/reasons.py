@@ -9,6 +9,7 @@ from factcheck.extract.parse import Parse
 from factcheck.extract.phrases import Kind, Phrase
 
 _CAUSE = "cause"
+_WHY = (_CAUSE, "for")
 _ENDS = (Kind.STOP, Kind.COMMA, Kind.CONTRAST, Kind.QUOTE)
 # After "because of" the reason is a noun phrase with what belongs to it, not a whole clause.
 _ENDS_NOUN = (*_ENDS, Kind.VERB, Kind.PREPOSITION, Kind.COORDINATE, Kind.RELATIVE)
@@ -21,10 +22,11 @@ def reason_words(parse: Parse) -> Iterator[int]:
     for at, phrase in enumerate(parse.phrases):
         if phrase.kind is Kind.SUBORDINATE:
             ends = _ENDS if phrase.detail == _CAUSE else ()
-        elif phrase.kind is Kind.PREPOSITION and phrase.detail == _CAUSE:
-            ends = _ENDS_NOUN
-        elif phrase.kind is Kind.PREPOSITION and phrase.detail == "for" and _verb(parse, at + 1):
-            ends = _ENDS  # "fired for lying", "demi menghindari pajak"
+        elif phrase.kind is Kind.PREPOSITION and phrase.detail in _WHY:
+            if _verb(parse, at + 1):
+                ends = _ENDS  # "due to falling sales", "fired for lying", "demi menghindari pajak"
+            elif phrase.detail == _CAUSE:
+                ends = _ENDS_NOUN
         elif phrase.kind in ends:
             ends = ()
         elif at in purposes or _opens_purpose(phrase, at, purposes):

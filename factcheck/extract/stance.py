@@ -77,7 +77,10 @@ def _under(
     if clause.link is Link.CONDITION:
         return polarity, Mood.POSSIBLE
     if clause.link is Link.CONTENT:
-        return polarity, _first_not_asserted(mood, _wished(governor, parse))
+        wished = _wished(governor, parse)
+        hoped = mood is Mood.PLANNED and wished in (Mood.HOPED, Mood.ORDERED)
+        # Nobody plans what one "hopes will open".
+        return polarity, _first_not_asserted(Mood.ASSERTED if hoped else mood, wished)
     return polarity, mood
 
 
