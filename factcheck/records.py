@@ -353,6 +353,7 @@ class Claim:
     nominal: bool = False  # read from an event noun
     ended: bool = False  # "no longer"
     lately: bool = False  # "finally", "again": later than what it is compared with
+    done: bool = False  # "has", "already": said to be so by now
 
     def argument(self, role: str) -> Argument | None:
         """The filler of a role, or None."""

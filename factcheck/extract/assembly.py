@@ -83,6 +83,7 @@ def _statement(
         cue=reading.lemma,
         ended=bool(clause and clause.phrase.ended),
         lately=bool(clause and clause.phrase.lately),
+        done=bool(clause and clause.phrase.done),
         quantities=tuple(a.quantity for a in arguments if a.quantity is not None),
     )
 
@@ -116,9 +117,10 @@ def _as_governed(
     """An event under "called for", "rejected", "failed" did not thereby happen."""
     frame = parse.frames.frames.get(statement.frame)
     moves = frame is not None and frame.ergative  # "a withdrawal of troops": they undergo it
-    if not moves and any(a.role == "who" for a in statement.arguments):
-        return statement  # somebody else's call, offer or attack: it took place
     negates, mood = governed(clause, phrase, parse)
+    theirs = not moves and any(a.role == "who" for a in statement.arguments)
+    if theirs and mood not in (Mood.ORDERED, Mood.HOPED):
+        return statement  # somebody else's call, offer or attack: it took place
     polarity = flipped(statement.polarity, negates)
     return replace(statement, polarity=polarity, mood=mood or statement.mood)
 

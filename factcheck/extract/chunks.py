@@ -209,3 +209,5 @@ def _note(phrase: Phrase, item: Item) -> None:
         phrase.existential = True
     elif item.detail == "lately":
         phrase.lately = True
+    elif item.detail in ("done", "have"):
+        phrase.done = True

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from factcheck.extract.items import Item
-from factcheck.extract.phrases import Kind, Phrase, predicate_readings
+from factcheck.extract.phrases import Kind, Phrase, event_noun, predicate_readings
 from factcheck.language.frames import Frames
 from factcheck.language.lexicon import Language
 from factcheck.records import Mood
@@ -87,6 +87,25 @@ def complement_of(phrase: Phrase, frames: Frames) -> str:
     """What a verb makes of its infinitive or content ("negated", "hoped"); empty for none."""
     complements = (frames.frames[r.value].complement for r in predicate_readings(phrase))
     return next((c for c in complements if c), "")
+
+
+def complement_behind(matrix: Clause, frames: Frames) -> str:
+    """What a verb makes of an infinitive that stands behind its object.
+
+    "menutup jembatan untuk ...": that the verb can also mean to end something, which negates
+    what follows, is no reason to read so here. Somebody who is told to act always acts, and
+    "resisted calls to sack him" has the infinitive on its event noun.
+    """
+    readings, told = predicate_readings(matrix.phrase), matrix.object
+    if told is None or not readings or event_noun(told) or controls(matrix.phrase, frames):
+        return complement_of(matrix.phrase, frames)
+    return frames.frames[readings[0].value].complement
+
+
+def wishes(phrase: Phrase, frames: Frames) -> bool:
+    """ "hoped the strike would end": somebody wishes for what follows, nobody is told to do it."""
+    known = (frames.frames[r.value] for r in predicate_readings(phrase))
+    return any(f.kind == "state" and f.complement == "hoped" for f in known)
 
 
 def accuses(phrase: Phrase, frames: Frames) -> bool:

@@ -6,7 +6,7 @@ Both languages put subject before verb before object, so one reader serves both;
 
 from __future__ import annotations
 
-from factcheck.extract.clause import Clause, ClauseReading, complement_of, controls
+from factcheck.extract.clause import Clause, ClauseReading, complement_of, controls, wishes
 from factcheck.extract.items import Tag
 from factcheck.extract.phrases import Kind, Phrase, is_manner, predicate_readings
 from factcheck.extract.subjects import read_left
@@ -109,6 +109,7 @@ def _opens_next(clause: Clause, at: int, reading: ClauseReading) -> bool:
             not reading.language.head_first
             or _speaks(clause, reading.frames)
             or controls(clause.phrase, reading.frames)
+            or wishes(clause.phrase, reading.frames)
         )
     )
 

@@ -26,6 +26,7 @@ _GRAMMAR_TAGS = {
     "pointing": Tag.DETERMINER,
     "determiner": Tag.DETERMINER,
     "all": Tag.ALL,
+    "done": Tag.ADVERB,
     "lately": Tag.ADVERB,
     "adverb": Tag.ADVERB,
     "according": Tag.ACCORDING,
@@ -73,7 +74,7 @@ def _usual(items: list[Item], at: int, names: Names) -> Entry | None:
     order = list(_GRAMMAR_TAGS)
     chosen = min(names.values(), key=lambda g: order.index(g.value))
     verb = bool(items[at].verbs())
-    if verb and chosen.value in ("mood", "adverb") and _is_main_verb(items, at):
+    if verb and chosen.value in ("mood", "done", "adverb") and _is_main_verb(items, at):
         return None
     if verb and chosen.value == "preposition" and _only_verb(items, at):
         return None
@@ -87,6 +88,8 @@ def _infinitive_or_preposition(items: list[Item], at: int, names: Names) -> Entr
 
 
 def _light_or_have(items: list[Item], at: int, names: Names) -> Entry | None:
+    if "have" in names and _participle_follows(items, at):
+        return names["have"]  # "has published a report"
     chosen = _light(items, at, names)
     if chosen is None and "have" in names and not _has_something(items, at):
         return names["have"]

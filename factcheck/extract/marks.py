@@ -9,6 +9,7 @@ from factcheck.extract.features import item_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
 from factcheck.extract.phrases import Kind, Phrase, event_noun
+from factcheck.extract.reasons import reason_words
 from factcheck.extract.stance import clause_stance, flipped
 from factcheck.extract.statements import Mark, Statement
 from factcheck.language.lexicon import EntryKind
@@ -29,6 +30,7 @@ def find_marks(
     nouns = dict(_governed_nouns(parse))
     clauses = {i.start: c for c in parse.clauses for i in c.phrase.items}
     orders = dict(_ordered(parse))
+    reasons = set(reason_words(parse))
     for run in _runs(items):
         first = run[0]
         statement = _statement_of(first, statements)
@@ -42,9 +44,13 @@ def find_marks(
             sign, mood = flipped(sign, negates), governing or mood
         elif statement is None and first.start in clauses:
             sign, mood, _ = clause_stance(clauses[first.start], parse)
+        done = statement is not None and statement.done and _makes(first, statement)
         for feature in item_features(run):
             order = orders.get(first.start, "")
-            yield Mark(feature, first.start, run[-1].end, sign, mood, said, order=order)
+            yield Mark(
+                feature, first.start, run[-1].end, sign, mood, said,
+                done=done, reason=first.start in reasons, order=order,
+            )  # fmt: skip
 
 
 def marks_set_aside(items: Sequence[Item]) -> Iterator[Mark]:

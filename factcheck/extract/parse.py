@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factcheck.extract.chunks import chunk
 from factcheck.extract.clause import Clause
 from factcheck.extract.clauses import find_clauses
+from factcheck.extract.conditions import find_conditional
 from factcheck.extract.items import Item
 from factcheck.extract.phrases import Phrase
 from factcheck.extract.speech import Speech, find_speech
@@ -26,6 +27,7 @@ class Parse:
     clauses: list[Clause]
     speeches: list[Speech]
     positions: dict[int, int]  # id of a phrase -> its position
+    conditional: frozenset[int]  # positions of clauses that hang on a condition
 
     def position(self, phrase: Phrase) -> int | None:
         """Where a phrase stands; None for one that was joined to another or made up."""
@@ -56,4 +58,5 @@ def parse(sentence: Sentence, items: tuple[Item, ...], language: Language, frame
     clauses = find_clauses(phrases, language, frames)
     speeches = find_speech(phrases, clauses, frames, language.verb_prefixes)
     positions = {id(p): at for at, p in enumerate(phrases)}
-    return Parse(sentence, language, frames, phrases, clauses, speeches, positions)
+    conditional = find_conditional(phrases, clauses, frames)
+    return Parse(sentence, language, frames, phrases, clauses, speeches, positions, conditional)

@@ -10,6 +10,8 @@ from factcheck.language.lexicon import Entry
 from factcheck.language.morphology import Form
 from factcheck.records import Mood, Quantity
 
+_SPEAKER_KINDS = frozenset(("person", "group", "title", "place"))
+
 
 class Kind(Enum):
     """What a phrase is."""
@@ -46,6 +48,7 @@ class Phrase:
     existential: bool = False
     ended: bool = False  # "no longer"
     lately: bool = False  # "finally", "again"
+    done: bool = False  # "has", "already"
     detail: str = ""
     genitive: list[Phrase] = field(default_factory=list)
     owner: list[Phrase] = field(default_factory=list)
@@ -95,6 +98,15 @@ def predicate_readings(phrase: Phrase) -> tuple[Entry, ...]:
     """Predicate readings of a verb group's verb."""
     verb = phrase.verb
     return verb.verbs() if verb is not None else ()
+
+
+def may_speak(phrase: Phrase) -> bool:
+    """True for a person, a body, a place that stands for one, or an unknown name."""
+    kinds = {c.detail for i in phrase.items for c in i.concepts()}
+    if kinds & _SPEAKER_KINDS:
+        return True
+    pronoun = any(i.tag is Tag.PRONOUN for i in phrase.items)
+    return pronoun or (not kinds and any(i.tag is Tag.NAME for i in phrase.items))
 
 
 def is_manner(phrase: Phrase) -> bool:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.extract.clause import Clause, accuses
-from factcheck.extract.items import Tag
-from factcheck.extract.phrases import Kind, Phrase, predicate_readings
+from factcheck.extract.phrases import Kind, Phrase, may_speak, predicate_readings
 from factcheck.language.frames import Frames
 from factcheck.language.morphology import Form
 
 # Complements that make what follows somebody's words or thoughts.
 SPOKEN = frozenset(("reported", "asserted", "denied", "possible", "hoped", "questioned"))
 _AFTER_SPEAKER = frozenset((Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.TIME))
-_SPEAKER_KINDS = frozenset(("person", "group", "title", "place"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ def _by_verb(
         clause.object is not None
         and before in (Kind.COMMA, Kind.QUOTE)
         and not clause.negated
-        and _may_speak(clause.object)
+        and may_speak(clause.object)
         and _bare_or_last(clause, phrases, prefixes)
     )
     if inverted and complement == "reported":
@@ -142,14 +140,6 @@ def _by_colon(phrases: list[Phrase]) -> list[Speech]:
     if len(phrases) < 3 or phrases[1].kind is not Kind.STOP or phrases[1].items[0].norm != ":":
         return []
     speaker = phrases[0]
-    if speaker.kind is not Kind.NP or not _may_speak(speaker):
+    if speaker.kind is not Kind.NP or not may_speak(speaker):
         return []
     return [Speech(2, len(phrases), speaker, ":", "reported", -1)]
-
-
-def _may_speak(phrase: Phrase) -> bool:
-    kinds = {c.detail for i in phrase.items for c in i.concepts()}
-    if kinds & _SPEAKER_KINDS:
-        return True
-    pronoun = any(i.tag is Tag.PRONOUN for i in phrase.items)
-    return pronoun or (not kinds and any(i.tag is Tag.NAME for i in phrase.items))

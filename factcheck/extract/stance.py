@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.extract.clause import Clause, Link, complement_of, controls
+from factcheck.extract.clause import Clause, Link, accuses, complement_of, controls
 from factcheck.extract.features import phrase_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
@@ -25,27 +25,11 @@ _PROOF = "prove"
 
 def clause_stance(clause: Clause, parse: Parse) -> tuple[Polarity, Mood, bool]:
     """Polarity and mood after everything that governs the clause; True for a mere purpose."""
-    polarity = flipped(Polarity.AFFIRMED, clause.negated)
-    mood, purpose = clause.mood, False
+    polarity, mood = flipped(Polarity.AFFIRMED, clause.negated), clause.mood
     if clause.link is Link.CONDITION and mood is Mood.ASSERTED:
         mood = Mood.POSSIBLE
     polarity, mood = _shared(clause, polarity, mood, parse)
-    seen = clause
-    for _ in range(MAX_GOVERNORS):
-        if seen.governor < 0:
-            break
-        governor = parse.clauses[seen.governor]
-        if seen.link is Link.INFINITIVE:
-            polarity, mood = _under_infinitive(governor, polarity, mood, parse)
-        elif seen.link in (Link.PURPOSE, Link.SERIAL):
-            purpose = purpose or seen.link is Link.PURPOSE
-            polarity = flipped(polarity, governor.negated)
-            mood = _first_not_asserted(mood, governor.mood)
-        elif seen.link is Link.CONDITION:
-            mood = Mood.POSSIBLE
-        elif seen.link is Link.CONTENT:
-            mood = _first_not_asserted(mood, _wished(governor, parse))
-        seen = governor
+    polarity, mood, purpose = _under_governors(clause, polarity, mood, parse)
     complement = _noun_complement(clause, parse) or _noun_complement(
         _first_verb(clause, parse), parse
     )
@@ -57,8 +41,58 @@ def clause_stance(clause: Clause, parse: Parse) -> tuple[Polarity, Mood, bool]:
         mood = Mood.QUESTIONED
     polarity = flipped(polarity, _untrue(clause, parse))
     for speech in parse.speeches_at(clause.position):
-        mood = _first_not_asserted(mood, mood_of(speech.complement))
+        asked = mood_of(speech.complement) is Mood.QUESTIONED  # "asked whether he would go"
+        mood = _first_not_asserted(Mood.ASSERTED if asked else mood, mood_of(speech.complement))
+    if mood is Mood.PLANNED and clause.position in parse.conditional:
+        mood = Mood.POSSIBLE
     return polarity, mood, purpose
+
+
+def _under_governors(
+    clause: Clause, polarity: Polarity, mood: Mood, parse: Parse
+) -> tuple[Polarity, Mood, bool]:
+    """What the clauses above make of a clause, from the nearest to the farthest."""
+    purpose, seen = False, clause
+    for _ in range(MAX_GOVERNORS):
+        if seen.governor < 0:
+            break
+        governor = parse.clauses[seen.governor]
+        polarity, mood = _under(governor, seen, polarity, mood, parse)
+        purpose = purpose or seen.link is Link.PURPOSE
+        if governor.position in parse.conditional and seen.link is not Link.CONTENT:
+            mood = _first_not_asserted(mood, Mood.POSSIBLE)
+        seen = governor
+    return polarity, mood, purpose
+
+
+def _under(
+    governor: Clause, clause: Clause, polarity: Polarity, mood: Mood, parse: Parse
+) -> tuple[Polarity, Mood]:
+    if clause.link is Link.INFINITIVE:
+        if _told_to(clause, governor, parse):
+            mood = _first_not_asserted(mood, Mood.ORDERED)
+        return _under_infinitive(governor, polarity, mood, parse)
+    if clause.link in (Link.PURPOSE, Link.SERIAL):
+        return flipped(polarity, governor.negated), _first_not_asserted(mood, governor.mood)
+    if clause.link is Link.CONDITION:
+        return polarity, Mood.POSSIBLE
+    if clause.link is Link.CONTENT:
+        wished = _wished(governor, parse)
+        hoped = mood is Mood.PLANNED and wished in (Mood.HOPED, Mood.ORDERED)
+        # Nobody plans what one "hopes will open".
+        return polarity, _first_not_asserted(Mood.ASSERTED if hoped else mood, wished)
+    return polarity, mood
+
+
+def _told_to(clause: Clause, governor: Clause, parse: Parse) -> bool:
+    """ "told residents to leave": with an infinitive what is said is an order."""
+    found = {parse.frames.frames[r.value].complement for r in predicate_readings(governor.phrase)}
+    before = parse.phrases[clause.position - 1 : clause.position]
+    within = any(i.tag is Tag.INFINITIVE for i in clause.phrase.items)  # "told them not to leave"
+    to = within or any(p.kind is Kind.INFINITIVE for p in before)
+    said = "reported" in found and not accuses(governor.phrase, parse.frames)
+    # "memberi tahu warga untuk pergi": only an order goes on with this word.
+    return to and said and ("ordered" in found or parse.language.head_first)
 
 
 def _wished(governor: Clause, parse: Parse) -> Mood | None:

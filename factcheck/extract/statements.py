@@ -39,6 +39,7 @@ class Statement:
     nominal: bool = False
     ended: bool = False
     lately: bool = False
+    done: bool = False
     quantities: tuple[Quantity, ...] = ()
 
 
@@ -65,6 +66,8 @@ class Mark:
     mood: Mood = Mood.ASSERTED
     attribution: tuple[Attribution, ...] = ()
     aside: bool = False  # the sentence says that it was not this: "Norway, not Sweden"
+    done: bool = False  # "has", "already": said to be so by now
+    reason: bool = False  # part of why, or what for, something else was done
     order: str = ""  # "before" or "after", where it is what something else came before or after
 
 

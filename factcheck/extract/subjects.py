@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from factcheck.extract.clause import Clause, ClauseReading, Link, complement_of, controls
+from factcheck.extract.clause import (
+    Clause,
+    ClauseReading,
+    Link,
+    complement_behind,
+    complement_of,
+    controls,
+    wishes,
+)
 from factcheck.extract.items import Tag
-from factcheck.extract.phrases import Kind, Phrase, is_manner, predicate_readings
+from factcheck.extract.phrases import Kind, Phrase, is_manner, may_speak, predicate_readings
+from factcheck.language.frames import Frames
 from factcheck.records import Mood
 
 
@@ -160,16 +169,25 @@ def _infinitive(clause: Clause, at: int, reading: ClauseReading) -> None:
         return
     matrix = reading.clauses[governor]
     clause.governor = governor
-    complement = complement_of(matrix.phrase, reading.frames)
     direct = at == matrix.position + 1
+    among = complement_of(matrix.phrase, reading.frames)
+    complement = among if direct else complement_behind(matrix, reading.frames)
     clause.link = Link.INFINITIVE if complement and (direct or matrix.object) else Link.PURPOSE
     supporter = _giver(matrix)
     if supporter is not None:
         clause.subject = supporter
         return
     told = complement in ("ordered", "possible") or controls(matrix.phrase, reading.frames)
+    told = told or _wished_of(clause, matrix, reading.frames)
     object_acts = told and matrix.object is not None and not matrix.passive
     clause.subject = matrix.object if object_acts else matrix.subject
+
+
+def _wished_of(clause: Clause, matrix: Clause, frames: Frames) -> bool:
+    """ "wants Peru to sign", "wants it to be signed"; who "sought leave to go" goes himself."""
+    if matrix.object is None or not wishes(matrix.phrase, frames):
+        return False
+    return clause.phrase.is_passive() or may_speak(matrix.object)
 
 
 def _after_preposition(clause: Clause, at: int, reading: ClauseReading) -> None:
@@ -195,7 +213,7 @@ def _under_wish(clause: Clause, at: int, reading: ClauseReading) -> None:
     governor = reading.governing(at)
     if governor is not None:
         clause.governor = governor
-        complement = complement_of(reading.clauses[governor].phrase, reading.frames)
+        complement = complement_behind(reading.clauses[governor], reading.frames)
         clause.link = Link.INFINITIVE if complement else Link.PURPOSE
 
 
@@ -289,6 +307,8 @@ def _after_verb(clause: Clause, at: int, reading: ClauseReading) -> None:
     clause.governor = governor
     clause.subject = earlier.subject
     clause.link = Link.INFINITIVE if complement_of(earlier.phrase, reading.frames) else Link.SERIAL
+    if clause.link is Link.SERIAL and clause.phrase.done:
+        earlier.phrase.done = True  # "koridor aman sudah dibuka": both are so by now
     if _in_relative(earlier, reading) and not _completes(clause, earlier, reading):
         clause.link = Link.NONE
         clause.governor = -1

@@ -125,6 +125,7 @@ def show(
         **_spoken_of(weigher.share(wording.pairs, SPOKEN_OF)),
         **_clashes(wording, weigher),
         **_predicates(wording, main),
+        "missing reason": _missing_reason(wording, weigher),
         **sign_facts(wording, found.marks, share),
         **_numbers(numbers, share),
         **_dates(times, share),
@@ -194,6 +195,12 @@ def _coverage(
     return facts
 
 
+def _missing_reason(wording: Wording, weigher: Weigher) -> float:
+    """The asked text says why or what for, and the found one does not speak of it."""
+    reasons = [p for p in wording.pairs if p.asked.reason]
+    return float(bool(reasons) and weigher.share(reasons) < PARTLY)
+
+
 def _wider_place(pair: Pair) -> bool:
     """Only the country is named where a town was asked; no such is a capital that stands for it."""
     if pair.kind != "place" or pair.found is None:
@@ -232,7 +239,7 @@ def _predicates(wording: Wording, main: Sequence[Claim]) -> dict[str, float]:
     wanted = {c.predicate for c in main}
     pairs = [p for p in wording.pairs if wanted & set(p.asked.feature[2:].split("/"))]
     if not pairs:
-        return {"predicate unread": 1.0}
+        return {"predicate unread": 1.0, "unread unreal": _unreal_share(wording)}
     held = [p for p in pairs if p.meeting is Meeting.HELD]
     planned = [p for p in held if real(p.asked) and unreal(p.found)]
     alleged = [] if _is_attributed(wording) else [p for p in held if _alleged(p.found)]
@@ -244,6 +251,12 @@ def _predicates(wording: Wording, main: Sequence[Claim]) -> dict[str, float]:
             for meeting in Meeting
         },
     }
+
+
+def _unreal_share(wording: Wording) -> float:
+    """Of the events that both texts speak of, those that the found one only plans or the like."""
+    met = [p for p in wording.of(Meeting.HELD) if p.kind == "frame" and real(p.asked)]
+    return sum(unreal(p.found) for p in met) / len(met) if met else 0.0
 
 
 def _is_attributed(wording: Wording) -> bool:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from factcheck.judge.signs import UNREAL, undone
 from factcheck.match.alignment import Alignment, FrameRelation
 from factcheck.match.arguments import Outcome
 from factcheck.match.slots import PLACE_ROLES, Slot
 from factcheck.records import Claim, ContradictionType, InferenceLabel, Mood, Polarity, Quantity
 
-_UNREAL = frozenset((Mood.PLANNED, Mood.HOPED, Mood.POSSIBLE, Mood.ORDERED, Mood.QUESTIONED))
 # Who and whom must both be the same for two reports to agree in the core.
 CORE_SLOTS = 2
 # From here on an inexact number is one: "dozens", not "several".
@@ -44,7 +44,7 @@ class Decision:
 
 
 def _real(claim: Claim) -> bool:
-    return claim.mood not in _UNREAL and claim.mood is not Mood.DENIED
+    return claim.mood not in UNREAL and claim.mood is not Mood.DENIED
 
 
 def _number_fits(a: Alignment) -> bool:
@@ -142,7 +142,7 @@ def _denied(a: Alignment) -> bool:
 def _not_done(a: Alignment) -> bool:
     return (
         _agreeing(a)
-        and a.found.mood in (Mood.PLANNED, Mood.HOPED, Mood.ORDERED)
+        and undone(a.found.mood, by_now=a.asked.done)
         and not a.found.purpose
         and a.asked.mood is Mood.ASSERTED
         and a.core_fits()

@@ -11,7 +11,8 @@ from factcheck.match.arguments import readings
 from factcheck.match.wording import Meeting, Pair, Wording
 from factcheck.records import Mood, Polarity
 
-UNREAL = frozenset((Mood.PLANNED, Mood.HOPED, Mood.POSSIBLE, Mood.ORDERED, Mood.QUESTIONED))
+_WISHED = frozenset((Mood.HOPED, Mood.ORDERED))
+UNREAL = _WISHED | frozenset((Mood.PLANNED, Mood.POSSIBLE, Mood.QUESTIONED))
 # Events of the other sign beyond this many add nothing.
 MANY = 2
 
@@ -22,7 +23,9 @@ def sign_facts(wording: Wording, found: Sequence[Mark], share: float) -> dict[st
     met = [p for p in wording.of(Meeting.HELD, Meeting.OPPOSITE) if p.kind == "frame" and p.found]
     same = [p for p in met if p.meeting is Meeting.HELD]
     other = sum(not _same_sign(p) for p in same)
-    here = any(_negated(p.asked) for p in wording.pairs)
+    # "so as not to be sued": a reason that is not spoken of is not denied either.
+    told = [p for p in wording.pairs if p.found is not None or not p.asked.reason]
+    here = any(_negated(p.asked) for p in told)
     there = any(_negated(p.found) for p in wording.pairs if p.found is not None)
     # "no longer heads" beside "was dismissed": a word that ends or refuses is a negation too.
     said = any(_refuses(m.feature) for m in (found if here else [p.asked for p in wording.pairs]))
@@ -37,7 +40,7 @@ def sign_facts(wording: Wording, found: Sequence[Mark], share: float) -> dict[st
         ),
         "set aside": share * float(any(_is_set_aside(p) for p in wording.of(Meeting.HELD))),
         "order other": share * float(_in_another_order(wording.of(Meeting.HELD))),
-        "planned there": close * float(any(real(p.asked) and _intended(p.found) for p in same)),
+        "planned there": close * float(any(real(p.asked) and _undone(p) for p in same)),
         "planned here": close * float(any(unreal(p.asked) and real(p.found) for p in same)),
         "denied there": close * float(any(not _denied(p.asked) and _denied(p.found) for p in same)),
         "denied here": close * float(any(_denied(p.asked) and not _denied(p.found) for p in same)),
@@ -89,9 +92,19 @@ def unreal(mark: Mark | None) -> bool:
     return mark is not None and mark.mood in UNREAL
 
 
-def _intended(mark: Mark | None) -> bool:
-    """Planned, hoped or the like: it has not been done. A question leaves that open."""
-    return unreal(mark) and mark is not None and mark.mood is not Mood.QUESTIONED
+def undone(mood: Mood, *, by_now: bool) -> bool:
+    """What is planned is not done yet; what is asked for or wished may be, unless it "already" is.
+
+    What is possible, or hangs on a condition, is left open, and so is a question.
+    """
+    return mood is Mood.PLANNED or (by_now and mood in _WISHED)
+
+
+def _undone(pair: Pair) -> bool:
+    """Also what something else came "before it could" be done."""
+    found = pair.found
+    forestalled = unreal(found) and found is not None and found.order == "before"
+    return forestalled or (found is not None and undone(found.mood, by_now=pair.asked.done))
 
 
 def _denied(mark: Mark | None) -> bool:

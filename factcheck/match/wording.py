@@ -16,6 +16,7 @@ from functools import lru_cache
 from factcheck.extract.statements import Mark
 from factcheck.language.frames import Frames, load_frames
 from factcheck.match.arguments import NAMED, Comparer, readings
+from factcheck.records import Mood
 
 # Implications followed from a frame: recapture -> capture -> control is two.
 MAX_STEPS = 3
@@ -86,7 +87,8 @@ def align_wording(
     pairs = []
     for mark, held in zip(asked, holders, strict=True):
         if held:
-            pairs.append(Pair(mark, Meeting.HELD, found[_closest(held, anchors)]))
+            alike = _as_real(mark, held, found)
+            pairs.append(Pair(mark, Meeting.HELD, found[_closest(alike, anchors)]))
         else:
             pairs.append(_otherwise(mark, found, nearby, placed))
     return Wording(tuple(pairs))
@@ -102,6 +104,12 @@ def _says(asked: str, found: str, comparer: Comparer) -> bool:
         return False
     shared = set(readings(asked)) & set(readings(found))
     return bool(shared) or not _opposite(asked, found, comparer)
+
+
+def _as_real(mark: Mark, held: list[int], found: Sequence[Mark]) -> list[int]:
+    """ "ordered to publish, and published": what is done meets what is said to be done."""
+    real = mark.mood is Mood.ASSERTED
+    return [at for at in held if real and found[at].mood is Mood.ASSERTED] or held
 
 
 def _closest(held: list[int], anchors: list[int]) -> int:
