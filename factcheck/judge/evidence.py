@@ -19,6 +19,7 @@ from factcheck.match.alignment import Alignment, FrameRelation
 from factcheck.match.arguments import Comparer, Outcome, readings
 from factcheck.match.clocks import clocks, compare_clocks
 from factcheck.match.figures import FigurePair, figures, meet_figures
+from factcheck.match.measured import Measured
 from factcheck.match.measures import sentence_times
 from factcheck.match.slots import Slot
 from factcheck.match.wording import Meeting, Pair, Wording, align_wording
@@ -50,6 +51,7 @@ class Shown:
     times: tuple[Slot, ...]
     share: float  # weighted share of the asked marks that the found sentence says
     facts: dict[str, float]
+    measured: Measured = Measured()
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +263,7 @@ def _alleged(mark: Mark | None) -> bool:
 
 def _numbers(numbers: Sequence[FigurePair], share: float) -> dict[str, float]:
     fitting = [n for n in numbers if n.fits]
-    other = [n for n in numbers if n.order is QuantityOrder.DIFFERENT]
+    other = [n for n in numbers if n.order is QuantityOrder.DIFFERENT and not n.partial]
     return {
         "number same": _few(sum(n.same_thing for n in fitting), 2),
         "number same elsewhere": _few(sum(not n.same_thing for n in fitting), 2),

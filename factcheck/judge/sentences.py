@@ -12,10 +12,12 @@ from factcheck.judge.explain import clash_type, clashes, explain
 from factcheck.judge.joint import JOINT_PAIRS, joint_facts, of_model
 from factcheck.judge.jury import Jury
 from factcheck.judge.levels import Decision, decide
+from factcheck.judge.sentence_numbers import is_apart, number_decision, of_whole, says_itself
 from factcheck.judge.weights import Chances, weigh
 from factcheck.match.alignment import Alignment, FrameRelation, align
 from factcheck.match.arguments import Comparer
-from factcheck.match.figures import adds_up, figures
+from factcheck.match.figures import FigurePair, adds_up, figures
+from factcheck.match.measured import measure
 from factcheck.match.slots import Context
 from factcheck.records import Claim, ContradictionType, InferenceLabel, Polarity
 
@@ -168,6 +170,7 @@ def judge_words(
     chances = weigh(shown.facts)
     if not decisions and not clashes(shown):
         chances = chances.without_contradiction()
+    chances = _by_numbers(chances, shown, decisions)
     if not _may_follow(shown):
         chances = chances.without_entailment()
     if max(shown.facts.get(fact, 0.0) for fact in _DECIDING) >= SET_ASIDE:
@@ -206,6 +209,12 @@ SET_ASIDE = 0.80
 _DECIDING = ("set aside", "order other")
 
 
+# Where so much of the asked words is there, the ends of two changes are of one thing. No sweep.
+OF_ONE_CHANGE = 0.90
+# ... and that two numbers exclude each other speaks for a contradiction rather than for nothing.
+OF_ONE_MATTER = 0.50
+
+
 def _may_follow(shown: Shown) -> bool:
     """Nothing follows where a name is not said, or only a wider place, or a plan or accusation.
 
@@ -217,6 +226,24 @@ def _may_follow(shown: Shown) -> bool:
     return named and done and not any(facts.get(fact) for fact in _DECIDING)
 
 
+def _by_numbers(chances: Chances, shown: Shown, decisions: Sequence[Decision]) -> Chances:
+    """Numbers that do not follow, or that only count a part of the asked ones."""
+    measured = shown.measured
+    contradicted = any(d.level.label is InferenceLabel.CONTRADICTION for d in decisions)
+    if measured.of_change and shown.share >= OF_ONE_CHANGE and not contradicted:
+        chances = chances.decided(InferenceLabel.CONTRADICTION, SET_ASIDE)
+    if measured.apart is not None and shown.share >= OF_ONE_MATTER:
+        chances = chances.without_entailment()
+    elif measured.unsaid:
+        chances = chances.unsaid()
+    if any(is_apart(d, measured) for d in decisions):
+        chances = chances.decided(InferenceLabel.CONTRADICTION, OVERRULED)
+    numeric = clash_type(shown) in (None, ContradictionType.NUMERIC)
+    if measured.partial and numeric and not contradicted:
+        chances = chances.without_contradiction()
+    return chances
+
+
 def _counted_elsewhere(decision: Decision, shown: Shown) -> bool:
     """ "Seven people, including two children, died": another number contradicts no part.
 
@@ -224,7 +251,15 @@ def _counted_elsewhere(decision: Decision, shown: Shown) -> bool:
     """
     if decision.level.type is not ContradictionType.NUMERIC:
         return False
-    return bool(shown.figures) and all(f.fits and f.same_thing for f in shown.figures)
+    return bool(shown.figures) and all(_says(f) for f in shown.figures)
+
+
+def _says(pair: FigurePair) -> bool:
+    """No number is said by the whole of a part, or by the other end of a change."""
+    if pair.found is None or not (pair.fits and pair.same_thing):
+        return False
+    other_end = bool(pair.found.role) and pair.found.role is not pair.asked.role
+    return not other_end and not (pair.found.whole and not pair.asked.whole)
 
 
 def _by_levels(decisions: Sequence[Decision], claims: int) -> Decision | None:
@@ -246,7 +281,8 @@ _OPEN = ("missing concept", "missing quality", "missing word", "number other", "
 def _all_said(by_levels: Decision, shown: Shown) -> bool:
     """A level supports only what leaves nothing unsaid, and no number or order other."""
     contradicts = by_levels.level.label is InferenceLabel.CONTRADICTION
-    return contradicts or not any(shown.facts.get(fact) for fact in _OPEN)
+    unsaid = shown.measured.unsaid or any(shown.facts.get(fact) for fact in _OPEN)
+    return contradicts or not unsaid
 
 
 # A level's contradiction stands unless the words speak so clearly against it. Levels are right
@@ -271,16 +307,24 @@ def shown_texts(
     decisions = [d for a in alignments if (d := best_decision(a)) is not None]
     if any(d.level.type is ContradictionType.NUMERIC for d in decisions):
         decisions = [d for d in decisions if not is_sum(d, asked, found, comparer)]
+    decisions = [d for d in decisions if not says_itself(d, main)]
+    counting = of_whole(decisions, asked.analyses, found.analyses, comparer)
+    partial, decisions = len(counting) < len(decisions), counting
     nearest = [max(a, key=_nearness) for a in alignments if a]
     across = bool(found.language) and asked.article.language != found.language
-    shown = [
-        show(
-            asked.analyses, main, asked.claims, scene, decisions, comparer,
+    best: tuple[Shown | None, list[Decision]] = (None, decisions)
+    for scene in _scenes(found):
+        measured = measure(asked.analyses, scene.analysis, comparer)
+        measured = replace(measured, unsaid=measured.unsaid or partial, partial=partial)
+        apart = number_decision(measured, (x for a in alignments for x in a))
+        held = decisions if apart is None else [*decisions, apart]
+        shown = show(
+            asked.analyses, main, asked.claims, scene, held, comparer,
             across=across, rarity=rarity, alignments=nearest,
-        )
-        for scene in _scenes(found)
-    ]  # fmt: skip
-    return max(shown, key=lambda s: s.share, default=None), decisions
+        )  # fmt: skip
+        if best[0] is None or shown.share > best[0].share:
+            best = replace(shown, measured=measured), held
+    return best
 
 
 def is_sum(decision: Decision, asked: ReadArticle, found: FoundText, comparer: Comparer) -> bool:

@@ -53,6 +53,10 @@ class Chances:
         rest = self.neutral + self.contradiction
         return Chances(0.0, self.neutral / rest, self.contradiction / rest)
 
+    def unsaid(self) -> Chances:
+        """The chances where what would follow does not: that is no sign of the contrary."""
+        return Chances(0.0, self.entailment + self.neutral, self.contradiction)
+
     def without_contradiction(self) -> Chances:
         """The chances where nothing is there that could contradict."""
         rest = self.entailment + self.neutral

@@ -1,0 +1,152 @@
+"""Whether the numbers of a found sentence leave those of an asked one standing.
+
+Claims hold one number each, beside its role; this reads all numbers of both sentences: shares of
+one group, the two ends of a change, and the only two numbers of one measure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.extract.statements import Analysis
+from factcheck.language.quantity_compare import (
+    VAGUE_TOLERANCE,
+    QuantityOrder,
+    comparable,
+    compare_quantities,
+)
+from factcheck.match.arguments import Comparer
+from factcheck.match.figure_roles import Role, opens_whole, wholes
+from factcheck.match.figures import BESIDE, COUNTS, Figure, FigurePair, figures, part_share, part_shares
+from factcheck.match.wording import holds
+from factcheck.records import Quantity
+
+_SHARES = frozenset(("percent", "fraction"))
+# Of these two may stand in one sentence and be told of different things.
+_UNCOMPARED = frozenset((*COUNTS, "score"))
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What the found numbers do to the asked ones."""
+
+    apart: FigurePair | None = None  # the two cannot both be
+    of_change: bool = False  # ... as they are ends of one change
+    unsaid: bool = False  # an asked number does not follow from the found ones
+    partial: bool = False  # a number of some was held against one of all
+
+
+def measure(asked: Sequence[Analysis], found: Analysis, comparer: Comparer) -> Measured:
+    """The asked numbers of all sentences against those of the found one."""
+    here = [f for analysis in asked for f in figures(analysis)]
+    there = list(figures(found))
+    parts = [s for analysis in asked for s in _shares_of(analysis)]
+    others = list(_shares_of(found))
+    ends = [p for a in here if (p := _end_of_change(a, here, there)) is not None]
+    pairs = [*_of_shares(parts, others, comparer), *ends, *_only_ones(here, there)]
+    apart = [p for p in pairs if p.order is QuantityOrder.DIFFERENT]
+    unsaid = any(p.order is QuantityOrder.NARROWER for p in pairs) or _steps_for_ends(here, there)
+    unsaid = unsaid or any(_uncounted(f, found, there, others) for f in here)
+    if not apart:
+        return Measured(unsaid=unsaid)
+    return Measured(apart[0], any(apart[0] is p for p in ends), unsaid=True)
+
+
+def _shares_of(analysis: Analysis) -> Iterator[Figure]:
+    """Everything that says which share of a group: percents, parts of a whole, "all"."""
+    read = figures(analysis)
+    yield from (f for f in read if f.quantity.unit in _SHARES)
+    yield from part_shares(read)
+    text = analysis.sentence.text
+    for at, whole in enumerate(read):
+        if opens_whole(text, whole.quantity) and at + 1 < len(read):
+            yield from part_share(read[at + 1], whole)
+    for start, end, nearly in wholes(text):
+        low = 1.0 - VAGUE_TOLERANCE * nearly
+        after = tuple(m.feature for m in analysis.marks if m.start >= end)[:BESIDE]
+        share = Quantity(low, 1.0, "fraction", text[start:end], start, end, vague=nearly)
+        yield Figure(share, after)
+
+
+def _of_shares(
+    asked: Sequence[Figure], found: Sequence[Figure], comparer: Comparer
+) -> Iterator[FigurePair]:
+    """Shares of one group: where any found one fits, no other is looked at."""
+    for figure in asked:
+        pairs = [
+            FigurePair(figure, f, compare_quantities(figure.quantity, f.quantity), True)
+            for f in found
+            if _one_group(figure, f, comparer)
+        ]
+        if pairs and not any(p.fits for p in pairs):
+            yield pairs[0]
+
+
+def _one_group(asked: Figure, found: Figure, comparer: Comparer) -> bool:
+    return any(
+        a == f or (not comparer.generic(a) and holds(a, f, comparer))
+        for a in asked.beside
+        for f in found.beside
+        if a[:2] != "f:" and f[:2] != "f:"
+    )
+
+
+def _same_measure(a: Figure, b: Figure) -> bool:
+    return comparable(a.quantity, b.quantity) is not None
+
+
+def _end_of_change(
+    asked: Figure, here: Sequence[Figure], there: Sequence[Figure]
+) -> FigurePair | None:
+    """The asked end of a change, "to 5", beside the same end of the only found one."""
+    if asked.role not in (Role.FROM, Role.TO):
+        return None
+    found = [f for f in there if _same_measure(asked, f)]
+    alike = [f for f in here if _same_measure(asked, f) and f.role is asked.role]
+    if len(alike) > 1 or sorted(f.role for f in found) != [Role.FROM, Role.TO]:
+        return None
+    end = next(f for f in found if f.role is asked.role)
+    return FigurePair(asked, end, compare_quantities(asked.quantity, end.quantity), True)
+
+
+def _only_ones(here: Sequence[Figure], there: Sequence[Figure]) -> Iterator[FigurePair]:
+    """Two numbers of one measure that stand alone in their sentences, and differ."""
+    for figure in here:
+        if figure.quantity.unit in _UNCOMPARED:
+            continue
+        alike = [f for f in here if _same_measure(figure, f)]
+        found = [f for f in there if _same_measure(figure, f)]
+        if len(alike) == len(found) == 1 and not _in_other_ends(figure, found[0]):
+            order = compare_quantities(figure.quantity, found[0].quantity)
+            if order is QuantityOrder.DIFFERENT:
+                yield FigurePair(figure, found[0], order, True)
+
+
+def _in_other_ends(asked: Figure, found: Figure) -> bool:
+    return bool(asked.role and found.role) and asked.role is not found.role
+
+
+def _steps_for_ends(here: Sequence[Figure], there: Sequence[Figure]) -> bool:
+    """ "Fell by 4 percent" is not said by "fell to 4 percent"."""
+    for figure in here:
+        met = [f for f in there if _same_measure(figure, f)]
+        if met and figure.role and all(_in_other_ends(figure, f) for f in met):
+            if Role.BY in (figure.role, *(f.role for f in met)):
+                return True
+    return False
+
+
+def _uncounted(
+    asked: Figure, found: Analysis, there: Sequence[Figure], others: Sequence[Figure]
+) -> bool:
+    """ "Four strikes" where no number stands, or only that of "the fourth strike"."""
+    quantity = asked.quantity
+    if not quantity.exact or quantity.unit not in ("count", "fraction") or quantity.low == 1.0:
+        return False
+    return not any(_same_measure(asked, f) for f in (*there, *others))
+
+
+def as_least(quantity: Quantity) -> Quantity:
+    """The number of a part as that of the whole: so many at least."""
+    return replace(quantity, high=None, vague=False)
