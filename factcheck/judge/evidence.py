@@ -7,7 +7,7 @@ speaks for entailment and for contradiction. Nothing here decides.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from factcheck.extract.statements import Analysis, Mark
 from factcheck.judge.levels import Decision
@@ -51,7 +51,7 @@ class Shown:
     times: tuple[Slot, ...]
     share: float  # weighted share of the asked marks that the found sentence says
     facts: dict[str, float]
-    measured: Measured = Measured()
+    measured: Measured = field(default_factory=Measured)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +116,7 @@ def show(
     found = scene.analysis
     weigher = Weigher(comparer, rarity)
     wording = _wording(tuple(m for a in asked for m in a.marks), scene, weigher)
-    numbers = tuple(
-        pair for a in asked for pair in meet_figures(figures(a), figures(found), comparer)
-    )
+    numbers = figure_pairs(asked, found, comparer)
     times = _times(asked, found)
     share = weigher.share(wording.pairs)
     facts = {
@@ -135,6 +133,14 @@ def show(
         **_speakers(claims, scene.claims, share, comparer),
     }
     return Shown(wording, numbers, times, share, {k: v for k, v in facts.items() if v})
+
+
+def figure_pairs(
+    asked: Sequence[Analysis], found: Analysis, comparer: Comparer
+) -> tuple[FigurePair, ...]:
+    """Every asked number beside the number of the found sentence that meets it best."""
+    there = figures(found)
+    return tuple(pair for a in asked for pair in meet_figures(figures(a), there, comparer))
 
 
 def _wording(asked: tuple[Mark, ...], scene: Scene, weigher: Weigher) -> Wording:

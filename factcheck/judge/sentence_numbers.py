@@ -10,17 +10,18 @@ from factcheck.judge.levels import LEVELS, Decision, reason
 from factcheck.language.quantity_compare import QuantityOrder, compare_quantities
 from factcheck.match.alignment import Alignment, FrameRelation
 from factcheck.match.arguments import Comparer, Outcome, readings
-from factcheck.match.figures import figures
+from factcheck.match.figures import FigurePair, figures
 from factcheck.match.measured import Measured, as_least
 from factcheck.match.slots import SETTING_ROLES, Slot
-from factcheck.records import Argument, Claim, ContradictionType, InferenceLabel, Mood
+from factcheck.records import Argument, Claim, ContradictionType, InferenceLabel, Mood, Polarity
 
 _FITS = (Outcome.SAME, Outcome.NARROWER)
+_OPPOSITE = next(level for level in LEVELS if level.type is ContradictionType.ANTONYM)
 _ANOTHER = next(level for level in LEVELS if level.type is ContradictionType.NUMERIC)
 
 
 def number_decision(measured: Measured, alignments: Iterable[Alignment]) -> Decision | None:
-    """ "Another number" for two numbers of one statement that its claims do not put side by side."""
+    """ "Another number" for two numbers of one statement that no two claims hold side by side."""
     pair = measured.apart
     if pair is None or pair.found is None:
         return None
@@ -35,8 +36,34 @@ def number_decision(measured: Measured, alignments: Iterable[Alignment]) -> Deci
     return Decision(_ANOTHER, aligned, score, reason(_ANOTHER, aligned))
 
 
+def part_decision(measured: Measured, alignments: Iterable[Alignment]) -> Decision | None:
+    """ "Opposite predicate" where all are said to be what a part is said not to be."""
+    if not measured.of_all:
+        return None
+    opposed = [a for a in alignments if _opposes(a, measured.of_all)]
+    if not opposed:
+        return None
+    best = replace(max(opposed, key=lambda a: a.score), quantity=None)
+    score = round(_OPPOSITE.weight * (0.6 + 0.4 * min(1.0, best.score)), 4)
+    return Decision(_OPPOSITE, best, score, reason(_OPPOSITE, best))
+
+
+def _opposes(a: Alignment, text: str) -> bool:
+    return (
+        a.own
+        and a.relation is FrameRelation.OPPOSITE
+        and a.same_polarity
+        and a.asked.polarity is Polarity.AFFIRMED
+        and a.asked.mood is a.found.mood is Mood.ASSERTED
+        and all(_fits_beside(s, text) for s in a.slots)
+        and (a.time is None or a.time.outcome is not Outcome.DIFFERENT)
+    )
+
+
 def is_apart(decision: Decision, measured: Measured) -> bool:
     """True for what `number_decision` made, which the weights have never seen."""
+    if measured.of_all and decision.level is _OPPOSITE:
+        return True
     pair, number = measured.apart, decision.alignment.quantity
     if pair is None or pair.found is None or number is None or decision.level is not _ANOTHER:
         return False
@@ -79,6 +106,27 @@ def says_itself(decision: Decision, main: Sequence[Claim]) -> bool:
     )
 
 
+def counted_elsewhere(decision: Decision, numbers: Sequence[FigurePair]) -> bool:
+    """ "Seven people, including two children, died": another number contradicts no part.
+
+    A claim holds the first number of an argument only; the sentence holds all of them.
+    """
+    if decision.level.type is not ContradictionType.NUMERIC:
+        return False
+    return bool(numbers) and all(_says(f) for f in numbers)
+
+
+def _says(pair: FigurePair) -> bool:
+    """No number is said by the whole of a part, or by the other end of a change."""
+    if pair.found is None or not (pair.fits and pair.same_thing):
+        return False
+    if pair.found.some and pair.order is not QuantityOrder.EQUAL:
+        return False  # "including 60 children" is no count of those who are fewer than 300
+    ends = pair.asked.role, pair.found.role
+    other_end = all(ends) and ends[0] is not ends[1]
+    return not other_end and not (pair.found.whole and not pair.asked.whole)
+
+
 def of_whole(
     decisions: Sequence[Decision],
     asked: Sequence[Analysis],
@@ -105,7 +153,11 @@ def _of_kind(decision: Decision, comparer: Comparer) -> bool:
     if pair is None:
         return True
     asked, found = pair
-    if asked.quantity is None or found.quantity is None or not _is_part_kind(asked, found, comparer):
+    if (
+        asked.quantity is None
+        or found.quantity is None
+        or not _is_part_kind(asked, found, comparer)
+    ):
         return True
     least = compare_quantities(asked.quantity, as_least(found.quantity))
     if decision.level.type is ContradictionType.NUMERIC:

@@ -7,16 +7,23 @@ from dataclasses import dataclass, replace
 
 from factcheck.extract.articles import ReadArticle
 from factcheck.extract.statements import BE, TITLE, Analysis, Mark
-from factcheck.judge.evidence import EVERYDAY, Rarity, Scene, Shown, show
+from factcheck.judge.evidence import EVERYDAY, Rarity, Scene, Shown, figure_pairs, show
 from factcheck.judge.explain import clash_type, clashes, explain
 from factcheck.judge.joint import JOINT_PAIRS, joint_facts, of_model
 from factcheck.judge.jury import Jury
 from factcheck.judge.levels import Decision, decide
-from factcheck.judge.sentence_numbers import is_apart, number_decision, of_whole, says_itself
+from factcheck.judge.sentence_numbers import (
+    counted_elsewhere,
+    is_apart,
+    number_decision,
+    of_whole,
+    part_decision,
+    says_itself,
+)
 from factcheck.judge.weights import Chances, weigh
 from factcheck.match.alignment import Alignment, FrameRelation, align
 from factcheck.match.arguments import Comparer
-from factcheck.match.figures import FigurePair, adds_up, figures
+from factcheck.match.figures import adds_up, figures
 from factcheck.match.measured import measure
 from factcheck.match.slots import Context
 from factcheck.records import Claim, ContradictionType, InferenceLabel, Polarity
@@ -175,7 +182,6 @@ def judge_words(
         chances = chances.without_entailment()
     if max(shown.facts.get(fact, 0.0) for fact in _DECIDING) >= SET_ASIDE:
         chances = chances.decided(InferenceLabel.CONTRADICTION, SET_ASIDE)
-    decisions = [d for d in decisions if not _counted_elsewhere(d, shown)]
     by_levels = _by_levels(decisions, len(main_claims(asked)))
     if by_levels is not None and not _all_said(by_levels, shown):
         by_levels = None
@@ -209,8 +215,9 @@ SET_ASIDE = 0.80
 _DECIDING = ("set aside", "order other")
 
 
-# Where so much of the asked words is there, the ends of two changes are of one thing. No sweep.
-OF_ONE_CHANGE = 0.90
+# Where so much of the asked words is there, two shares are of one group, and ends of two changes
+# of one thing. "All" itself is a word that need not be there. Set by judgement; no sweep.
+OF_ONE_GROUP = 0.85
 # ... and that two numbers exclude each other speaks for a contradiction rather than for nothing.
 OF_ONE_MATTER = 0.50
 
@@ -230,7 +237,7 @@ def _by_numbers(chances: Chances, shown: Shown, decisions: Sequence[Decision]) -
     """Numbers that do not follow, or that only count a part of the asked ones."""
     measured = shown.measured
     contradicted = any(d.level.label is InferenceLabel.CONTRADICTION for d in decisions)
-    if measured.of_change and shown.share >= OF_ONE_CHANGE and not contradicted:
+    if measured.sure and shown.share >= OF_ONE_GROUP and not contradicted:
         chances = chances.decided(InferenceLabel.CONTRADICTION, SET_ASIDE)
     if measured.apart is not None and shown.share >= OF_ONE_MATTER:
         chances = chances.without_entailment()
@@ -242,24 +249,6 @@ def _by_numbers(chances: Chances, shown: Shown, decisions: Sequence[Decision]) -
     if measured.partial and numeric and not contradicted:
         chances = chances.without_contradiction()
     return chances
-
-
-def _counted_elsewhere(decision: Decision, shown: Shown) -> bool:
-    """ "Seven people, including two children, died": another number contradicts no part.
-
-    A claim holds the first number of an argument only; the sentence holds all of them.
-    """
-    if decision.level.type is not ContradictionType.NUMERIC:
-        return False
-    return bool(shown.figures) and all(_says(f) for f in shown.figures)
-
-
-def _says(pair: FigurePair) -> bool:
-    """No number is said by the whole of a part, or by the other end of a change."""
-    if pair.found is None or not (pair.fits and pair.same_thing):
-        return False
-    other_end = bool(pair.found.role) and pair.found.role is not pair.asked.role
-    return not other_end and not (pair.found.whole and not pair.asked.whole)
 
 
 def _by_levels(decisions: Sequence[Decision], claims: int) -> Decision | None:
@@ -316,8 +305,11 @@ def shown_texts(
     for scene in _scenes(found):
         measured = measure(asked.analyses, scene.analysis, comparer)
         measured = replace(measured, unsaid=measured.unsaid or partial, partial=partial)
-        apart = number_decision(measured, (x for a in alignments for x in a))
-        held = decisions if apart is None else [*decisions, apart]
+        every = [x for a in alignments for x in a]
+        more = (number_decision(measured, every), part_decision(measured, every))
+        numbers = figure_pairs(asked.analyses, scene.analysis, comparer)
+        held = [d for d in decisions if not counted_elsewhere(d, numbers)]
+        held += [d for d in more if d is not None]
         shown = show(
             asked.analyses, main, asked.claims, scene, held, comparer,
             across=across, rarity=rarity, alignments=nearest,

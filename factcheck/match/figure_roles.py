@@ -24,6 +24,14 @@ class Role(StrEnum):
     BY = "by"
 
 
+class Bend(StrEnum):
+    """What the word in front makes of "all"."""
+
+    NONE = ""
+    NEARLY = "nearly"
+    NOT = "not"
+
+
 def role_of(text: str, quantity: Quantity) -> Role:
     """The place of a number in a change: "from 5", "menjadi 7", "by 2", "is now 7"."""
     before = text[max(0, quantity.start - _BEFORE) : quantity.start]
@@ -42,14 +50,15 @@ def is_some(text: str, quantity: Quantity) -> bool:
     )
 
 
-def wholes(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Where words for every one of those counted stand, and whether that is only nearly so.
+def wholes(text: str) -> Iterator[tuple[int, int, Bend]]:
+    """Where words for every one of those counted stand, and what bends them.
 
-    "All members", "semua anggota"; "hampir semua anggota".
+    "All members", "semua anggota"; "hampir semua anggota"; "not all members".
     """
-    for nearly, all_of in _whole_words():
+    for all_of, bends in _whole_words():
         for match in all_of.finditer(text):
-            yield *match.span(1), bool(nearly.search(text[: match.start()]))
+            before = text[max(0, match.start() - _BEFORE) : match.start()]
+            yield *match.span(1), next((b for b, p in bends.items() if p.search(before)), Bend.NONE)
 
 
 def opens_whole(text: str, quantity: Quantity) -> bool:
@@ -104,21 +113,25 @@ def _some_after() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _whole_words() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """Of every language what makes them nearly all, and the words for all.
+def _whole_words() -> tuple[tuple[re.Pattern[str], dict[Bend, re.Pattern[str]]], ...]:
+    """The words for all of every language, with what bends them in front of them.
 
-    A word in front may turn them into something else: "not all", "above all".
+    Some words in front turn them into something else: "above all", "di semua".
     """
     found = []
-    for words, unless, nearly in zip(
+    for words, unless, nearly, not_all in zip(
         _words("whole", "words"),
         _words("whole", "unless_after"),
         _words("whole", "nearly"),
+        _words("whole", "not"),
         strict=True,
     ):
         behind = "".join(rf"(?<!\b{re.escape(word)} )" for word in unless)
-        close = re.compile(rf"(?i)\b{_one_of(nearly)} $")
-        found.append((close, re.compile(rf"(?i){behind}\b({_one_of(words)})\b")))
+        bends = {
+            bend: re.compile(rf"(?i)\b{_one_of(cues)} $")
+            for bend, cues in ((Bend.NEARLY, nearly), (Bend.NOT, not_all))
+        }
+        found.append((re.compile(rf"(?i){behind}\b({_one_of(words)})\b"), bends))
     return tuple(found)
 
 

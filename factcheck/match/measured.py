@@ -17,14 +17,31 @@ from factcheck.language.quantity_compare import (
     compare_quantities,
 )
 from factcheck.match.arguments import Comparer
-from factcheck.match.figure_roles import Role, opens_whole, wholes
-from factcheck.match.figures import BESIDE, COUNTS, Figure, FigurePair, figures, part_share, part_shares
+from factcheck.match.figure_roles import Bend, Role, opens_whole, wholes
+from factcheck.match.figures import (
+    BESIDE,
+    COUNTS,
+    Figure,
+    FigurePair,
+    figures,
+    part_share,
+    part_shares,
+)
 from factcheck.match.wording import holds
 from factcheck.records import Quantity
 
+_NAMES = ("n:", "p:", "e:")
 _SHARES = frozenset(("percent", "fraction"))
 # Of these two may stand in one sentence and be told of different things.
 _UNCOMPARED = frozenset((*COUNTS, "score"))
+
+
+# What share "all", "nearly all" and "not all" are.
+_BENT: dict[Bend, tuple[float | None, float]] = {
+    Bend.NONE: (1.0, 1.0),
+    Bend.NEARLY: (1.0 - VAGUE_TOLERANCE, 1.0),
+    Bend.NOT: (None, 0.999),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +49,9 @@ class Measured:
     """What the found numbers do to the asked ones."""
 
     apart: FigurePair | None = None  # the two cannot both be
-    of_change: bool = False  # ... as they are ends of one change
+    sure: bool = False  # ... as they are shares of one group or ends of one change
     unsaid: bool = False  # an asked number does not follow from the found ones
+    of_all: str = ""  # the asked words for all of a group that the found sentence tells a part of
     partial: bool = False  # a number of some was held against one of all
 
 
@@ -44,13 +62,38 @@ def measure(asked: Sequence[Analysis], found: Analysis, comparer: Comparer) -> M
     parts = [s for analysis in asked for s in _shares_of(analysis)]
     others = list(_shares_of(found))
     ends = [p for a in here if (p := _end_of_change(a, here, there)) is not None]
-    pairs = [*_of_shares(parts, others, comparer), *ends, *_only_ones(here, there)]
+    shared = list(_of_shares(parts, others, comparer))
+    pairs = [*shared, *ends, *_only_ones(here, there)]
     apart = [p for p in pairs if p.order is QuantityOrder.DIFFERENT]
     unsaid = any(p.order is QuantityOrder.NARROWER for p in pairs) or _steps_for_ends(here, there)
     unsaid = unsaid or any(_uncounted(f, found, there, others) for f in here)
+    of_all = _of_all(here, parts, there, others, comparer)
     if not apart:
-        return Measured(unsaid=unsaid)
-    return Measured(apart[0], any(apart[0] is p for p in ends), unsaid=True)
+        return Measured(unsaid=unsaid, of_all=of_all)
+    sure = any(apart[0] is p for p in (*ends, *shared))
+    return Measured(apart[0], sure, unsaid=True, of_all=of_all)
+
+
+def _of_all(
+    here: Sequence[Figure],
+    parts: Sequence[Figure],
+    there: Sequence[Figure],
+    others: Sequence[Figure],
+    comparer: Comparer,
+) -> str:
+    """The "all" of "all the miners died" beside "four of the nine miners survived"."""
+    some = [f for f in others if 0.0 < (f.quantity.low or 0.0) < 1.0 and f.quantity.exact]
+    for figure in parts:
+        whole = figure.quantity.exact and figure.quantity.low == 1.0
+        if whole and any(_one_group(figure, f, comparer) for f in some):
+            return figure.quantity.text
+    for figure in here:
+        for other in there:
+            same = figure.quantity.exact and other.quantity.low == figure.quantity.low
+            both = other.whole and not figure.whole and same
+            if both and _one_group(figure, other, comparer):
+                return figure.quantity.text
+    return ""
 
 
 def _shares_of(analysis: Analysis) -> Iterator[Figure]:
@@ -62,10 +105,9 @@ def _shares_of(analysis: Analysis) -> Iterator[Figure]:
     for at, whole in enumerate(read):
         if opens_whole(text, whole.quantity) and at + 1 < len(read):
             yield from part_share(read[at + 1], whole)
-    for start, end, nearly in wholes(text):
-        low = 1.0 - VAGUE_TOLERANCE * nearly
+    for start, end, bend in wholes(text):
         after = tuple(m.feature for m in analysis.marks if m.start >= end)[:BESIDE]
-        share = Quantity(low, 1.0, "fraction", text[start:end], start, end, vague=nearly)
+        share = Quantity(*_BENT[bend], "fraction", text[start:end], start, end, vague=bool(bend))
         yield Figure(share, after)
 
 
@@ -131,9 +173,9 @@ def _steps_for_ends(here: Sequence[Figure], there: Sequence[Figure]) -> bool:
     """ "Fell by 4 percent" is not said by "fell to 4 percent"."""
     for figure in here:
         met = [f for f in there if _same_measure(figure, f)]
-        if met and figure.role and all(_in_other_ends(figure, f) for f in met):
-            if Role.BY in (figure.role, *(f.role for f in met)):
-                return True
+        apart = met and all(_in_other_ends(figure, f) for f in met)
+        if apart and Role.BY in (figure.role, *(f.role for f in met)):
+            return True
     return False
 
 
@@ -142,9 +184,19 @@ def _uncounted(
 ) -> bool:
     """ "Four strikes" where no number stands, or only that of "the fourth strike"."""
     quantity = asked.quantity
+    met = [f for f in there if _same_measure(asked, f)]
+    if met and all(f.some is not asked.some and _differ(asked, f) for f in met):
+        return True  # "two more goals" says nothing of five
     if not quantity.exact or quantity.unit not in ("count", "fraction") or quantity.low == 1.0:
         return False
-    return not any(_same_measure(asked, f) for f in (*there, *others))
+    named = sum(m.feature[:2] in _NAMES for m in found.marks)
+    return named < (quantity.low or 0.0) and not any(
+        _same_measure(asked, f) for f in (*there, *others)
+    )
+
+
+def _differ(asked: Figure, found: Figure) -> bool:
+    return compare_quantities(asked.quantity, found.quantity) is QuantityOrder.DIFFERENT
 
 
 def as_least(quantity: Quantity) -> Quantity:
