@@ -218,6 +218,8 @@ _DECIDING = ("set aside", "order other")
 # Where so much of the asked words is there, two shares are of one group, and ends of two changes
 # of one thing. "All" itself is a word that need not be there. Set by judgement; no sweep.
 OF_ONE_GROUP = 0.85
+# Who takes, buys or gets what is rationed differs from text to text.
+OF_ONE_CAP = 0.30
 # ... and that two numbers exclude each other speaks for a contradiction rather than for nothing.
 OF_ONE_MATTER = 0.50
 
@@ -237,7 +239,9 @@ def _by_numbers(chances: Chances, shown: Shown, decisions: Sequence[Decision]) -
     """Numbers that do not follow, or that only count a part of the asked ones."""
     measured = shown.measured
     contradicted = any(d.level.label is InferenceLabel.CONTRADICTION for d in decisions)
-    if measured.sure and shown.share >= OF_ONE_GROUP and not contradicted:
+    sure = measured.sure and shown.share >= OF_ONE_GROUP
+    capped = measured.capped and shown.share >= OF_ONE_CAP
+    if (sure or capped) and not contradicted:
         chances = chances.decided(InferenceLabel.CONTRADICTION, SET_ASIDE)
     if measured.apart is not None and shown.share >= OF_ONE_MATTER:
         chances = chances.without_entailment()

@@ -24,12 +24,20 @@ class Role(StrEnum):
     BY = "by"
 
 
+def is_cap(text: str, quantity: Quantity) -> bool:
+    """True for the most that is allowed: "no more than two", "capped at 200"."""
+    if quantity.low is None and quantity.high is not None:
+        return True
+    return _cap_words().search(text[max(0, quantity.start - _BEFORE) : quantity.start]) is not None
+
+
 class Bend(StrEnum):
-    """What the word in front makes of "all"."""
+    """What the word in front makes of "all"; or a word for most in its stead."""
 
     NONE = ""
     NEARLY = "nearly"
     NOT = "not"
+    MOST = "most"
 
 
 def role_of(text: str, quantity: Quantity) -> Role:
@@ -58,7 +66,8 @@ def wholes(text: str) -> Iterator[tuple[int, int, Bend]]:
     for all_of, bends in _whole_words():
         for match in all_of.finditer(text):
             before = text[max(0, match.start() - _BEFORE) : match.start()]
-            yield *match.span(1), next((b for b, p in bends.items() if p.search(before)), Bend.NONE)
+            bend = next((b for b, p in bends.items() if p.search(before)), Bend.NONE)
+            yield *match.span(1), Bend.MOST if match[1].casefold() in _most() else bend
 
 
 def opens_whole(text: str, quantity: Quantity) -> bool:
@@ -86,6 +95,12 @@ def _role_words() -> dict[Role, re.Pattern[str]]:
         role: re.compile(rf"(?i)(?<!\w){_one_of([w for ws in _words('', key) for w in ws])}\s+$")
         for role, key in keys.items()
     }
+
+
+@cache
+def _cap_words() -> re.Pattern[str]:
+    words = [w for ws in _words("cap", "before") for w in ws]
+    return re.compile(rf"(?i)(?<!\w){_one_of(words)}\s+$")
 
 
 @cache
@@ -126,6 +141,7 @@ def _whole_words() -> tuple[tuple[re.Pattern[str], dict[Bend, re.Pattern[str]]],
         _words("whole", "not"),
         strict=True,
     ):
+        words = [*words, *_most()]
         behind = "".join(rf"(?<!\b{re.escape(word)} )" for word in unless)
         bends = {
             bend: re.compile(rf"(?i)\b{_one_of(cues)} $")
@@ -133,6 +149,11 @@ def _whole_words() -> tuple[tuple[re.Pattern[str], dict[Bend, re.Pattern[str]]],
         }
         found.append((re.compile(rf"(?i){behind}\b({_one_of(words)})\b"), bends))
     return tuple(found)
+
+
+@cache
+def _most() -> frozenset[str]:
+    return frozenset(word for words in _words("whole", "most") for word in words)
 
 
 @cache

@@ -17,7 +17,7 @@ from factcheck.language.quantity_compare import (
     compare_quantities,
 )
 from factcheck.match.arguments import Comparer
-from factcheck.match.figure_roles import Bend, Role, opens_whole, wholes
+from factcheck.match.figure_roles import Bend, Role, is_cap, opens_whole, wholes
 from factcheck.match.figures import (
     BESIDE,
     COUNTS,
@@ -28,7 +28,7 @@ from factcheck.match.figures import (
     part_shares,
 )
 from factcheck.match.wording import holds
-from factcheck.records import Quantity
+from factcheck.records import Mood, Quantity
 
 _NAMES = ("n:", "p:", "e:")
 _SHARES = frozenset(("percent", "fraction"))
@@ -36,11 +36,12 @@ _SHARES = frozenset(("percent", "fraction"))
 _UNCOMPARED = frozenset((*COUNTS, "score"))
 
 
-# What share "all", "nearly all" and "not all" are.
+# What share "all", "nearly all", "not all" and "most" are.
 _BENT: dict[Bend, tuple[float | None, float]] = {
     Bend.NONE: (1.0, 1.0),
     Bend.NEARLY: (1.0 - VAGUE_TOLERANCE, 1.0),
     Bend.NOT: (None, 0.999),
+    Bend.MOST: (0.5, 1.0),
 }
 
 
@@ -50,6 +51,7 @@ class Measured:
 
     apart: FigurePair | None = None  # the two cannot both be
     sure: bool = False  # ... as they are shares of one group or ends of one change
+    capped: bool = False  # ... as more is allowed than the most that is
     unsaid: bool = False  # an asked number does not follow from the found ones
     of_all: str = ""  # the asked words for all of a group that the found sentence tells a part of
     partial: bool = False  # a number of some was held against one of all
@@ -71,7 +73,19 @@ def measure(asked: Sequence[Analysis], found: Analysis, comparer: Comparer) -> M
     if not apart:
         return Measured(unsaid=unsaid, of_all=of_all)
     sure = any(apart[0] is p for p in (*ends, *shared))
-    return Measured(apart[0], sure, unsaid=True, of_all=of_all)
+    capped = _is_over_cap(apart[0], asked, found)
+    return Measured(apart[0], sure, capped, unsaid=True, of_all=of_all)
+
+
+def _is_over_cap(pair: FigurePair, asked: Sequence[Analysis], found: Analysis) -> bool:
+    """ "May buy five litres" where no more than two are allowed, whatever is done with them."""
+    if pair.found is None or not is_cap(found.sentence.text, pair.found.quantity):
+        return False
+    allowed = any(m.mood is Mood.POSSIBLE for a in asked for m in a.marks)
+    both = comparable(pair.asked.quantity, pair.found.quantity)
+    if both is None or both[1].high is None or not allowed:
+        return False
+    return (both[0].low or 0.0) > both[1].high
 
 
 def _of_all(
