@@ -46,7 +46,8 @@ def role_of(text: str, quantity: Quantity) -> Role:
     for role, pattern in _role_words().items():
         if pattern.search(before):
             return role
-    return Role.TO if _now_words().search(text[: quantity.start]) else Role.PLAIN
+    near = text[max(0, quantity.start - 2 * _BEFORE) : quantity.start]
+    return Role.TO if _now_words().search(near) else Role.PLAIN
 
 
 def is_some(text: str, quantity: Quantity) -> bool:

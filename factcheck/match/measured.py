@@ -60,8 +60,10 @@ class Measured:
 def measure(asked: Sequence[Analysis], found: Analysis, comparer: Comparer) -> Measured:
     """The asked numbers of all sentences against those of the found one."""
     here = [f for analysis in asked for f in figures(analysis)]
-    there = list(figures(found))
     parts = [s for analysis in asked for s in _shares_of(analysis)]
+    if not here and not parts:
+        return Measured()
+    there = list(figures(found))
     others = list(_shares_of(found))
     ends = [p for a in here if (p := _end_of_change(a, here, there)) is not None]
     shared = list(_of_shares(parts, others, comparer))
