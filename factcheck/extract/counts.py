@@ -64,6 +64,7 @@ def _people(features: tuple[str, ...]) -> tuple[str, ...]:
 def _value(statement: Statement, subject: Argument) -> Quantity | None:
     """The number that a "reached", "rose to" or "stood at" gives."""
     for argument in statement.arguments:
-        if argument is not subject and argument.quantity is not None:
+        begins = argument.role == "from"  # "rose from 12 to 19" gives 19
+        if argument is not subject and argument.quantity is not None and not begins:
             return argument.quantity
     return None

@@ -7,7 +7,7 @@ speaks for entailment and for contradiction. Nothing here decides.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from factcheck.extract.statements import Analysis, Mark
 from factcheck.judge.levels import Decision
@@ -19,6 +19,7 @@ from factcheck.match.alignment import Alignment, FrameRelation
 from factcheck.match.arguments import Comparer, Outcome, readings
 from factcheck.match.clocks import clocks, compare_clocks
 from factcheck.match.figures import FigurePair, figures, meet_figures
+from factcheck.match.measured import Measured
 from factcheck.match.measures import sentence_times
 from factcheck.match.slots import Slot
 from factcheck.match.wording import Meeting, Pair, Wording, align_wording
@@ -50,6 +51,7 @@ class Shown:
     times: tuple[Slot, ...]
     share: float  # weighted share of the asked marks that the found sentence says
     facts: dict[str, float]
+    measured: Measured = field(default_factory=Measured)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,7 @@ def show(
     found = scene.analysis
     weigher = Weigher(comparer, rarity)
     wording = _wording(tuple(m for a in asked for m in a.marks), scene, weigher)
-    numbers = tuple(
-        pair for a in asked for pair in meet_figures(figures(a), figures(found), comparer)
-    )
+    numbers = figure_pairs(asked, found, comparer)
     times = _times(asked, found)
     share = weigher.share(wording.pairs)
     facts = {
@@ -134,6 +134,14 @@ def show(
         **_speakers(claims, scene.claims, share, comparer),
     }
     return Shown(wording, numbers, times, share, {k: v for k, v in facts.items() if v})
+
+
+def figure_pairs(
+    asked: Sequence[Analysis], found: Analysis, comparer: Comparer
+) -> tuple[FigurePair, ...]:
+    """Every asked number beside the number of the found sentence that meets it best."""
+    there = figures(found)
+    return tuple(pair for a in asked for pair in meet_figures(figures(a), there, comparer))
 
 
 def _wording(asked: tuple[Mark, ...], scene: Scene, weigher: Weigher) -> Wording:
@@ -274,7 +282,7 @@ def _alleged(mark: Mark | None) -> bool:
 
 def _numbers(numbers: Sequence[FigurePair], share: float) -> dict[str, float]:
     fitting = [n for n in numbers if n.fits]
-    other = [n for n in numbers if n.order is QuantityOrder.DIFFERENT]
+    other = [n for n in numbers if n.order is QuantityOrder.DIFFERENT and not n.partial]
     return {
         "number same": _few(sum(n.same_thing for n in fitting), 2),
         "number same elsewhere": _few(sum(not n.same_thing for n in fitting), 2),

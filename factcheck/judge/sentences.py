@@ -7,15 +7,24 @@ from dataclasses import dataclass, replace
 
 from factcheck.extract.articles import ReadArticle
 from factcheck.extract.statements import BE, TITLE, Analysis, Mark
-from factcheck.judge.evidence import EVERYDAY, Rarity, Scene, Shown, show
+from factcheck.judge.evidence import EVERYDAY, Rarity, Scene, Shown, figure_pairs, show
 from factcheck.judge.explain import clash_type, clashes, explain
 from factcheck.judge.joint import JOINT_PAIRS, joint_facts, of_model
 from factcheck.judge.jury import Jury
 from factcheck.judge.levels import Decision, decide
+from factcheck.judge.sentence_numbers import (
+    counted_elsewhere,
+    is_apart,
+    number_decision,
+    of_whole,
+    part_decision,
+    says_itself,
+)
 from factcheck.judge.weights import Chances, weigh
 from factcheck.match.alignment import Alignment, FrameRelation, align
 from factcheck.match.arguments import Comparer
 from factcheck.match.figures import adds_up, figures
+from factcheck.match.measured import measure
 from factcheck.match.slots import Context
 from factcheck.records import Claim, ContradictionType, InferenceLabel, Polarity
 
@@ -168,13 +177,13 @@ def judge_words(
     chances = weigh(shown.facts)
     if not decisions and not clashes(shown):
         chances = chances.without_contradiction()
+    chances = _by_numbers(chances, shown, decisions)
     if not _may_follow(shown, decisions):
         chances = chances.without_entailment()
     if shown.facts.get(_NO_REASON):
-        chances = chances.left_open()
+        chances = chances.unsaid()
     if max(shown.facts.get(fact, 0.0) for fact in _DECIDING) >= SET_ASIDE:
         chances = chances.decided(InferenceLabel.CONTRADICTION, SET_ASIDE)
-    decisions = [d for d in decisions if not _counted_elsewhere(d, shown)]
     by_levels = _by_levels(decisions, len(main_claims(asked)))
     if by_levels is not None and not _all_said(by_levels, shown):
         by_levels = None
@@ -208,6 +217,15 @@ SET_ASIDE = 0.80
 _DECIDING = ("set aside", "order other")
 
 
+# Where so much of the asked words is there, two shares are of one group, and ends of two changes
+# of one thing. "All" itself is a word that need not be there. Set by judgement; no sweep.
+OF_ONE_GROUP = 0.85
+# Who takes, buys or gets what is rationed differs from text to text.
+OF_ONE_CAP = 0.30
+# ... and that two numbers exclude each other speaks for a contradiction rather than for nothing.
+OF_ONE_MATTER = 0.50
+
+
 def _may_follow(shown: Shown, decisions: Sequence[Decision]) -> bool:
     """Nothing follows where a name is not said, or only a wider place, or a plan or accusation.
 
@@ -222,14 +240,24 @@ def _may_follow(shown: Shown, decisions: Sequence[Decision]) -> bool:
     return named and done and not any(facts.get(fact) for fact in _DECIDING)
 
 
-def _counted_elsewhere(decision: Decision, shown: Shown) -> bool:
-    """ "Seven people, including two children, died": another number contradicts no part.
-
-    A claim holds the first number of an argument only; the sentence holds all of them.
-    """
-    if decision.level.type is not ContradictionType.NUMERIC:
-        return False
-    return bool(shown.figures) and all(f.fits and f.same_thing for f in shown.figures)
+def _by_numbers(chances: Chances, shown: Shown, decisions: Sequence[Decision]) -> Chances:
+    """Numbers that do not follow, or that only count a part of the asked ones."""
+    measured = shown.measured
+    contradicted = any(d.level.label is InferenceLabel.CONTRADICTION for d in decisions)
+    sure = measured.sure and shown.share >= OF_ONE_GROUP
+    capped = measured.capped and shown.share >= OF_ONE_CAP
+    if (sure or capped) and not contradicted:
+        chances = chances.decided(InferenceLabel.CONTRADICTION, SET_ASIDE)
+    if measured.apart is not None and shown.share >= OF_ONE_MATTER:
+        chances = chances.without_entailment()
+    elif measured.unsaid:
+        chances = chances.unsaid()
+    if any(is_apart(d, measured) for d in decisions):
+        chances = chances.decided(InferenceLabel.CONTRADICTION, OVERRULED)
+    numeric = clash_type(shown) in (None, ContradictionType.NUMERIC)
+    if measured.partial and numeric and not contradicted:
+        chances = chances.without_contradiction()
+    return chances
 
 
 def _by_levels(decisions: Sequence[Decision], claims: int) -> Decision | None:
@@ -253,7 +281,8 @@ _NO_REASON = "missing reason"
 def _all_said(by_levels: Decision, shown: Shown) -> bool:
     """A level supports only what leaves nothing unsaid, and no number or order other."""
     contradicts = by_levels.level.label is InferenceLabel.CONTRADICTION
-    return contradicts or not any(shown.facts.get(f) for f in (*_OPEN, _NO_REASON))
+    missing = (shown.facts.get(fact) for fact in (*_OPEN, _NO_REASON))
+    return contradicts or not (shown.measured.unsaid or any(missing))
 
 
 # A level's contradiction stands unless the words speak so clearly against it. Levels are right
@@ -278,16 +307,27 @@ def shown_texts(
     decisions = [d for a in alignments if (d := best_decision(a)) is not None]
     if any(d.level.type is ContradictionType.NUMERIC for d in decisions):
         decisions = [d for d in decisions if not is_sum(d, asked, found, comparer)]
+    decisions = [d for d in decisions if not says_itself(d, main)]
+    counting = of_whole(decisions, asked.analyses, found.analyses, comparer)
+    partial, decisions = len(counting) < len(decisions), counting
     nearest = [max(a, key=_nearness) for a in alignments if a]
     across = bool(found.language) and asked.article.language != found.language
-    shown = [
-        show(
-            asked.analyses, main, asked.claims, scene, decisions, comparer,
+    best: tuple[Shown | None, list[Decision]] = (None, decisions)
+    for scene in _scenes(found):
+        measured = measure(asked.analyses, scene.analysis, comparer)
+        measured = replace(measured, unsaid=measured.unsaid or partial, partial=partial)
+        every = [x for a in alignments for x in a]
+        more = (number_decision(measured, every), part_decision(measured, every))
+        numbers = figure_pairs(asked.analyses, scene.analysis, comparer)
+        held = [d for d in decisions if not counted_elsewhere(d, numbers)]
+        held += [d for d in more if d is not None]
+        shown = show(
+            asked.analyses, main, asked.claims, scene, held, comparer,
             across=across, rarity=rarity, alignments=nearest,
-        )
-        for scene in _scenes(found)
-    ]  # fmt: skip
-    return max(shown, key=lambda s: s.share, default=None), decisions
+        )  # fmt: skip
+        if best[0] is None or shown.share > best[0].share:
+            best = replace(shown, measured=measured), held
+    return best
 
 
 def is_sum(decision: Decision, asked: ReadArticle, found: FoundText, comparer: Comparer) -> bool:

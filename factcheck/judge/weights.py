@@ -53,9 +53,9 @@ class Chances:
         rest = self.neutral + self.contradiction
         return Chances(0.0, self.neutral / rest, self.contradiction / rest)
 
-    def left_open(self) -> Chances:
-        """The chances where something asked is not spoken of: it may be so or not."""
-        return Chances(0.0, self.neutral + self.entailment, self.contradiction)
+    def unsaid(self) -> Chances:
+        """The chances where what would follow does not: that is no sign of the contrary."""
+        return Chances(0.0, self.entailment + self.neutral, self.contradiction)
 
     def without_contradiction(self) -> Chances:
         """The chances where nothing is there that could contradict."""

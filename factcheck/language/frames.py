@@ -117,6 +117,8 @@ class Frames:
     light: frozenset[str] = frozenset()
     spokes: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
+    # Who is counted apart from the others: 27 dead children are not all the dead.
+    part_kinds: frozenset[str] = frozenset()
     climbed: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def is_a(self, concept: str, ancestor: str) -> bool:
@@ -153,14 +155,15 @@ def load_frames() -> Frames:
         light=sets.get("light", frozenset()),
         spokes=sets.get("spokes", frozenset()),
         offices=sets.get("offices", frozenset()),
+        part_kinds=sets.get("part_kinds", frozenset()),
     )
 
 
-_SETS = ("generic", "light", "spokes", "offices", "tied")
+_SETS = ("generic", "light", "spokes", "offices", "tied", "part_kinds")
 
 
 def _read_sets() -> dict[str, frozenset[str]]:
-    """Sets of concepts: `generic`, `light`, `spokes`, `offices`, `tied`."""
+    """Sets of concepts, by the names in `_SETS`."""
     file = data_root() / "concept_sets.toml"
     if not file.is_file():
         return {}

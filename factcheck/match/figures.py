@@ -14,6 +14,7 @@ from factcheck.extract.statements import Analysis, Mark
 from factcheck.language.folder import known_languages, load_table
 from factcheck.language.quantity_compare import QuantityOrder, compare_quantities
 from factcheck.match.arguments import Comparer
+from factcheck.match.figure_roles import Role, is_some, role_of
 from factcheck.match.wording import holds
 from factcheck.records import Quantity
 
@@ -42,6 +43,9 @@ class Figure:
     last_added: bool = False  # ... and it is "and"
     after_name: bool = False  # "Norway and 14 other countries": the name counts, too
     summed: bool = False  # no number of the text, but what several of them come to
+    role: Role = Role.PLAIN  # the end of a change that it is
+    some: bool = False  # some of several: "three more"
+    whole: bool = False  # what the number before it is a part of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,11 @@ class FigurePair:
         """True when the found number says the asked one."""
         return self.order in _FITTING
 
+    @property
+    def partial(self) -> bool:
+        """True when one of the two counts some and the other all."""
+        return self.found is not None and self.asked.some is not self.found.some
+
 
 def figures(analysis: Analysis) -> tuple[Figure, ...]:
     """Every number of a sentence that is no ordinal, with its neighbours."""
@@ -69,7 +78,7 @@ def figures(analysis: Analysis) -> tuple[Figure, ...]:
         after_marks = [m for m in marks if m.start >= quantity.end][:BESIDE]
         after = [m.feature for m in after_marks]
         before = [m for m in marks if m.end <= quantity.start][-1:]
-        beyond = after_marks[0].start if after_marks else quantity.end
+        beyond = after_marks[0].end if after_marks else quantity.end
         whole = at + 1 < len(quantities) and quantities[at + 1].start < beyond
         gap = text[quantities[at - 1].end : quantity.start] if at else ""
         adds = _adds(gap) and _of_one_event(quantities[at - 1], quantity, marks)
@@ -81,9 +90,18 @@ def figures(analysis: Analysis) -> tuple[Figure, ...]:
                 added=adds and (", " in gap or _and().search(gap) is not None),
                 last_added=adds and _and().search(gap) is not None,
                 after_name=any(_is_one_more(m, quantity, text, after) for m in before),
+                role=role_of(text, quantity),
+                some=is_some(text, quantity),
             )
         )
-    return tuple(found)
+    return tuple(_with_wholes(found))
+
+
+def _with_wholes(found: Sequence[Figure]) -> Iterator[Figure]:
+    """The fifteen of "nine of the fifteen" is marked; it begins no change: "dua dari tiga"."""
+    for at, figure in enumerate(found):
+        whole = at > 0 and _is_part_of(found[at - 1], figure)
+        yield replace(figure, whole=True, role=Role.PLAIN) if whole else figure
 
 
 def _adds(gap: str) -> bool:
@@ -124,7 +142,7 @@ def meet_figures(
     asked: Sequence[Figure], found: Sequence[Figure], comparer: Comparer
 ) -> tuple[FigurePair, ...]:
     """Each asked number with its counterpart: one that fits, else one of the same thing."""
-    known = (*found, *_shares(found))
+    known = (*found, *part_shares(found))
     known = (*known, *_sums(found))
     return tuple(_meet(figure, known, comparer) for figure in asked)
 
@@ -161,17 +179,29 @@ def _sum(parts: Sequence[Figure], more: float) -> Figure:
     return Figure(quantity, tuple(f for p in parts for f in p.beside), summed=True)
 
 
-def _shares(found: Sequence[Figure]) -> Iterator[Figure]:
+def part_shares(found: Sequence[Figure]) -> Iterator[Figure]:
     """The share that "nine of the fifteen" is: a part right before its whole."""
     for part, whole in pairwise(found):
-        a, b = part.quantity, whole.quantity
-        if not part.before_whole or b.start - a.end > _OF_REACH or not _is_part(a, b):
-            continue
-        share = (a.low or 0.0) / (b.low or 1.0)
-        quantity = replace(
-            a, low=share, high=share, unit="fraction", text=f"{a.text} / {b.text}", end=b.end
-        )
-        yield Figure(quantity, (*part.beside, *whole.beside))
+        if _is_part_of(part, whole):
+            yield from part_share(part, whole)
+
+
+def part_share(part: Figure, whole: Figure) -> Iterator[Figure]:
+    """The share of one number in another one, if it can be a part of it."""
+    a, b = part.quantity, whole.quantity
+    if not _is_part(a, b):
+        return
+    share = (a.low or 0.0) / (b.low or 1.0)
+    quantity = replace(
+        a, low=share, high=share, unit="fraction", text=f"{a.text} / {b.text}",
+        start=min(a.start, b.start), end=max(a.end, b.end),
+    )  # fmt: skip
+    yield Figure(quantity, (*part.beside, *whole.beside))
+
+
+def _is_part_of(part: Figure, whole: Figure) -> bool:
+    a, b = part.quantity, whole.quantity
+    return part.before_whole and b.start - a.end <= _OF_REACH and _is_part(a, b)
 
 
 def _is_part(a: Quantity, b: Quantity) -> bool:

@@ -8,7 +8,7 @@ from core_helpers import article
 from factcheck.extract.articles import read_article
 from factcheck.language.numbers import find_quantities
 from factcheck.match.arguments import Outcome
-from factcheck.match.figures import _shares, _sums, figures
+from factcheck.match.figures import _sums, figures, part_shares
 from factcheck.match.measures import compare_numbers
 from factcheck.records import Quantity
 
@@ -47,7 +47,7 @@ def test_a_rounded_conversion_is_the_same_number(
 def test_a_part_before_its_whole_is_a_share(text: str, language: str, shares: list[float]) -> None:
     (sentence,) = read_article(article(text + ".", language=language)).analyses
     found = figures(sentence)
-    assert [share.quantity.low for share in _shares(found)] == pytest.approx(shares)
+    assert [share.quantity.low for share in part_shares(found)] == pytest.approx(shares)
 
 
 @pytest.mark.parametrize(

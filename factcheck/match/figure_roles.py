@@ -1,0 +1,162 @@
+"""What the words around a number make of it: where a change began or ended, some, or all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from functools import cache
+
+from factcheck.language.folder import known_languages, load_table
+from factcheck.records import Quantity
+
+# Characters in front of a number and behind it in which such a word is looked for.
+_BEFORE = 20
+_AFTER = 40
+
+
+class Role(StrEnum):
+    """Where a number stands in a change; plain outside of one."""
+
+    PLAIN = ""
+    FROM = "from"
+    TO = "to"
+    BY = "by"
+
+
+def is_cap(text: str, quantity: Quantity) -> bool:
+    """True for the most that is allowed: "no more than two", "capped at 200"."""
+    if quantity.low is None and quantity.high is not None:
+        return True
+    return _cap_words().search(text[max(0, quantity.start - _BEFORE) : quantity.start]) is not None
+
+
+class Bend(StrEnum):
+    """What the word in front makes of "all"; or a word for most in its stead."""
+
+    NONE = ""
+    NEARLY = "nearly"
+    NOT = "not"
+    MOST = "most"
+
+
+def role_of(text: str, quantity: Quantity) -> Role:
+    """The place of a number in a change: "from 5", "menjadi 7", "by 2", "is now 7"."""
+    before = text[max(0, quantity.start - _BEFORE) : quantity.start]
+    for role, pattern in _role_words().items():
+        if pattern.search(before):
+            return role
+    near = text[max(0, quantity.start - 2 * _BEFORE) : quantity.start]
+    return Role.TO if _now_words().search(near) else Role.PLAIN
+
+
+def is_some(text: str, quantity: Quantity) -> bool:
+    """True for some of several: "another three", "tiga tersangka lagi", "the last two"."""
+    before = text[max(0, quantity.start - _BEFORE) : quantity.start]
+    after = text[quantity.end : quantity.end + _AFTER]
+    return any(p.search(before) for p in _some_before()) or any(
+        p.match(after) for p in _some_after()
+    )
+
+
+def wholes(text: str) -> Iterator[tuple[int, int, Bend]]:
+    """Where words for every one of those counted stand, and what bends them.
+
+    "All members", "semua anggota"; "hampir semua anggota"; "not all members".
+    """
+    for all_of, bends in _whole_words():
+        for match in all_of.finditer(text):
+            before = text[max(0, match.start() - _BEFORE) : match.start()]
+            bend = next((b for b, p in bends.items() if p.search(before)), Bend.NONE)
+            yield *match.span(1), Bend.MOST if match[1].casefold() in _most() else bend
+
+
+def opens_whole(text: str, quantity: Quantity) -> bool:
+    """True for the 22 of "Of the 22 arrested, 13 were freed": a whole in front of its part."""
+    before = text[max(0, quantity.start - _BEFORE) : quantity.start].strip()
+    last = re.split(r"[,;:.]", before)[-1].strip()
+    return quantity.start < _BEFORE and last.casefold() in _part_joins()
+
+
+def _words(table: str, key: str) -> Iterator[list[str]]:
+    """A list of words of `numbers.toml`, for every language that has one."""
+    for language in known_languages():
+        rows = load_table(language, "numbers")
+        yield (rows[table] if table else rows).get(key, [])
+
+
+def _one_of(words: Sequence[str]) -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words)) + ")"
+
+
+@cache
+def _role_words() -> dict[Role, re.Pattern[str]]:
+    keys = {Role.FROM: "change_from", Role.TO: "change_to", Role.BY: "change_by"}
+    return {
+        role: re.compile(rf"(?i)(?<!\w){_one_of([w for ws in _words('', key) for w in ws])}\s+$")
+        for role, key in keys.items()
+    }
+
+
+@cache
+def _cap_words() -> re.Pattern[str]:
+    words = [w for ws in _words("cap", "before") for w in ws]
+    return re.compile(rf"(?i)(?<!\w){_one_of(words)}\s+$")
+
+
+@cache
+def _now_words() -> re.Pattern[str]:
+    """What is so now is what a change led to; close in front of its number."""
+    words = [w for ws in _words("", "change_now") for w in ws]
+    return re.compile(rf"(?i)\b{_one_of(words)}\b[^,;.]{{0,{_BEFORE}}}$")
+
+
+@cache
+def _some_before() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(rf"(?i)(?<!\w){_one_of(words)}\s+$") for words in _words("some", "before")
+    )
+
+
+@cache
+def _some_after() -> tuple[re.Pattern[str], ...]:
+    """The word right behind the number, or behind the one noun that follows it."""
+    found = []
+    for words, unless in zip(_words("some", "after"), _words("some", "after_unless"), strict=True):
+        stop = rf"(?!\s+{_one_of(unless)}\b)" if unless else ""
+        found.append(re.compile(rf"(?i)(?:\s+[\w-]+)?\s+{_one_of(words)}\b{stop}"))
+    return tuple(found)
+
+
+@cache
+def _whole_words() -> tuple[tuple[re.Pattern[str], dict[Bend, re.Pattern[str]]], ...]:
+    """The words for all of every language, with what bends them in front of them.
+
+    Some words in front turn them into something else: "above all", "di semua".
+    """
+    found = []
+    for words, unless, nearly, not_all in zip(
+        _words("whole", "words"),
+        _words("whole", "unless_after"),
+        _words("whole", "nearly"),
+        _words("whole", "not"),
+        strict=True,
+    ):
+        words = [*words, *_most()]
+        behind = "".join(rf"(?<!\b{re.escape(word)} )" for word in unless)
+        bends = {
+            bend: re.compile(rf"(?i)\b{_one_of(cues)} $")
+            for bend, cues in ((Bend.NEARLY, nearly), (Bend.NOT, not_all))
+        }
+        found.append((re.compile(rf"(?i){behind}\b({_one_of(words)})\b"), bends))
+    return tuple(found)
+
+
+@cache
+def _most() -> frozenset[str]:
+    return frozenset(word for words in _words("whole", "most") for word in words)
+
+
+@cache
+def _part_joins() -> frozenset[str]:
+    return frozenset(word for words in _words("whole", "part_joins") for word in words)

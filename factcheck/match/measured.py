@@ -1,0 +1,220 @@
+"""Whether the numbers of a found sentence leave those of an asked one standing.
+
+Claims hold one number each, beside its role; this reads all numbers of both sentences: shares of
+one group, the two ends of a change, and the only two numbers of one measure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from factcheck.extract.statements import Analysis
+from factcheck.language.quantity_compare import (
+    VAGUE_TOLERANCE,
+    QuantityOrder,
+    comparable,
+    compare_quantities,
+)
+from factcheck.match.arguments import Comparer
+from factcheck.match.figure_roles import Bend, Role, is_cap, opens_whole, wholes
+from factcheck.match.figures import (
+    BESIDE,
+    COUNTS,
+    Figure,
+    FigurePair,
+    figures,
+    part_share,
+    part_shares,
+)
+from factcheck.match.wording import holds
+from factcheck.records import Mood, Quantity
+
+_NAMES = ("n:", "p:", "e:")
+_SHARES = frozenset(("percent", "fraction"))
+# Of these two may stand in one sentence and be told of different things.
+_UNCOMPARED = frozenset((*COUNTS, "score"))
+
+
+# What share "all", "nearly all", "not all" and "most" are.
+_BENT: dict[Bend, tuple[float | None, float]] = {
+    Bend.NONE: (1.0, 1.0),
+    Bend.NEARLY: (1.0 - VAGUE_TOLERANCE, 1.0),
+    Bend.NOT: (None, 0.999),
+    Bend.MOST: (0.5, 1.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What the found numbers do to the asked ones."""
+
+    apart: FigurePair | None = None  # the two cannot both be
+    sure: bool = False  # ... as they are shares of one group or ends of one change
+    capped: bool = False  # ... as more is allowed than the most that is
+    unsaid: bool = False  # an asked number does not follow from the found ones
+    of_all: str = ""  # the asked words for all of a group that the found sentence tells a part of
+    partial: bool = False  # a number of some was held against one of all
+
+
+def measure(asked: Sequence[Analysis], found: Analysis, comparer: Comparer) -> Measured:
+    """The asked numbers of all sentences against those of the found one."""
+    here = [f for analysis in asked for f in figures(analysis)]
+    parts = [s for analysis in asked for s in _shares_of(analysis)]
+    if not here and not parts:
+        return Measured()
+    there = list(figures(found))
+    others = list(_shares_of(found))
+    ends = [p for a in here if (p := _end_of_change(a, here, there)) is not None]
+    shared = list(_of_shares(parts, others, comparer))
+    pairs = [*shared, *ends, *_only_ones(here, there)]
+    apart = [p for p in pairs if p.order is QuantityOrder.DIFFERENT]
+    unsaid = any(p.order is QuantityOrder.NARROWER for p in pairs) or _steps_for_ends(here, there)
+    unsaid = unsaid or any(_uncounted(f, found, there, others) for f in here)
+    of_all = _of_all(here, parts, there, others, comparer)
+    if not apart:
+        return Measured(unsaid=unsaid, of_all=of_all)
+    sure = any(apart[0] is p for p in (*ends, *shared))
+    capped = _is_over_cap(apart[0], asked, found)
+    return Measured(apart[0], sure, capped, unsaid=True, of_all=of_all)
+
+
+def _is_over_cap(pair: FigurePair, asked: Sequence[Analysis], found: Analysis) -> bool:
+    """ "May buy five litres" where no more than two are allowed, whatever is done with them."""
+    if pair.found is None or not is_cap(found.sentence.text, pair.found.quantity):
+        return False
+    allowed = any(m.mood is Mood.POSSIBLE for a in asked for m in a.marks)
+    both = comparable(pair.asked.quantity, pair.found.quantity)
+    if both is None or both[1].high is None or not allowed:
+        return False
+    return (both[0].low or 0.0) > both[1].high
+
+
+def _of_all(
+    here: Sequence[Figure],
+    parts: Sequence[Figure],
+    there: Sequence[Figure],
+    others: Sequence[Figure],
+    comparer: Comparer,
+) -> str:
+    """The "all" of "all the miners died" beside "four of the nine miners survived"."""
+    some = [f for f in others if 0.0 < (f.quantity.low or 0.0) < 1.0 and f.quantity.exact]
+    for figure in parts:
+        whole = figure.quantity.exact and figure.quantity.low == 1.0
+        if whole and any(_one_group(figure, f, comparer) for f in some):
+            return figure.quantity.text
+    for figure in here:
+        for other in there:
+            same = figure.quantity.exact and other.quantity.low == figure.quantity.low
+            both = other.whole and not figure.whole and same
+            if both and _one_group(figure, other, comparer):
+                return figure.quantity.text
+    return ""
+
+
+def _shares_of(analysis: Analysis) -> Iterator[Figure]:
+    """Everything that says which share of a group: percents, parts of a whole, "all"."""
+    read = figures(analysis)
+    yield from (f for f in read if f.quantity.unit in _SHARES)
+    yield from part_shares(read)
+    text = analysis.sentence.text
+    for at, whole in enumerate(read):
+        if opens_whole(text, whole.quantity) and at + 1 < len(read):
+            yield from part_share(read[at + 1], whole)
+    for start, end, bend in wholes(text):
+        after = tuple(m.feature for m in analysis.marks if m.start >= end)[:BESIDE]
+        share = Quantity(*_BENT[bend], "fraction", text[start:end], start, end, vague=bool(bend))
+        yield Figure(share, after)
+
+
+def _of_shares(
+    asked: Sequence[Figure], found: Sequence[Figure], comparer: Comparer
+) -> Iterator[FigurePair]:
+    """Shares of one group: where any found one fits, no other is looked at."""
+    for figure in asked:
+        pairs = [
+            FigurePair(figure, f, compare_quantities(figure.quantity, f.quantity), True)
+            for f in found
+            if _one_group(figure, f, comparer)
+        ]
+        if pairs and not any(p.fits for p in pairs):
+            yield pairs[0]
+
+
+def _one_group(asked: Figure, found: Figure, comparer: Comparer) -> bool:
+    return any(
+        a == f or (not comparer.generic(a) and holds(a, f, comparer))
+        for a in asked.beside
+        for f in found.beside
+        if a[:2] != "f:" and f[:2] != "f:"
+    )
+
+
+def _same_measure(a: Figure, b: Figure) -> bool:
+    return comparable(a.quantity, b.quantity) is not None
+
+
+def _end_of_change(
+    asked: Figure, here: Sequence[Figure], there: Sequence[Figure]
+) -> FigurePair | None:
+    """The asked end of a change, "to 5", beside the same end of the only found one."""
+    if asked.role not in (Role.FROM, Role.TO):
+        return None
+    found = [f for f in there if _same_measure(asked, f)]
+    alike = [f for f in here if _same_measure(asked, f) and f.role is asked.role]
+    if len(alike) > 1 or sorted(f.role for f in found) != [Role.FROM, Role.TO]:
+        return None
+    end = next(f for f in found if f.role is asked.role)
+    return FigurePair(asked, end, compare_quantities(asked.quantity, end.quantity), True)
+
+
+def _only_ones(here: Sequence[Figure], there: Sequence[Figure]) -> Iterator[FigurePair]:
+    """Two numbers of one measure that stand alone in their sentences, and differ."""
+    for figure in here:
+        if figure.quantity.unit in _UNCOMPARED:
+            continue
+        alike = [f for f in here if _same_measure(figure, f)]
+        found = [f for f in there if _same_measure(figure, f)]
+        if len(alike) == len(found) == 1 and not _in_other_ends(figure, found[0]):
+            order = compare_quantities(figure.quantity, found[0].quantity)
+            if order is QuantityOrder.DIFFERENT:
+                yield FigurePair(figure, found[0], order, True)
+
+
+def _in_other_ends(asked: Figure, found: Figure) -> bool:
+    return bool(asked.role and found.role) and asked.role is not found.role
+
+
+def _steps_for_ends(here: Sequence[Figure], there: Sequence[Figure]) -> bool:
+    """ "Fell by 4 percent" is not said by "fell to 4 percent"."""
+    for figure in here:
+        met = [f for f in there if _same_measure(figure, f)]
+        apart = met and all(_in_other_ends(figure, f) for f in met)
+        if apart and Role.BY in (figure.role, *(f.role for f in met)):
+            return True
+    return False
+
+
+def _uncounted(
+    asked: Figure, found: Analysis, there: Sequence[Figure], others: Sequence[Figure]
+) -> bool:
+    """ "Four strikes" where no number stands, or only that of "the fourth strike"."""
+    quantity = asked.quantity
+    met = [f for f in there if _same_measure(asked, f)]
+    if met and all(f.some is not asked.some and _differ(asked, f) for f in met):
+        return True  # "two more goals" says nothing of five
+    if not quantity.exact or quantity.unit not in ("count", "fraction") or quantity.low == 1.0:
+        return False
+    named = sum(m.feature[:2] in _NAMES for m in found.marks)
+    return named < (quantity.low or 0.0) and not any(
+        _same_measure(asked, f) for f in (*there, *others)
+    )
+
+
+def _differ(asked: Figure, found: Figure) -> bool:
+    return compare_quantities(asked.quantity, found.quantity) is QuantityOrder.DIFFERENT
+
+
+def as_least(quantity: Quantity) -> Quantity:
+    """The number of a part as that of the whole: so many at least."""
+    return replace(quantity, high=None, vague=False)
