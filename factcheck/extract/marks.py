@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.extract.assembly import governed
+from factcheck.extract.awaiting import awaited_event, says_pending
 from factcheck.extract.features import item_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
@@ -29,8 +30,11 @@ def find_marks(
     nouns = dict(_governed_nouns(parse))
     clauses = {i.start: c for c in parse.clauses for i in c.phrase.items}
     orders = dict(_ordered(parse))
+    waiting = set(_waiting(parse, statements))
     for run in _runs(items):
         first = run[0]
+        if first.start in waiting:
+            continue
         statement = _statement_of(first, statements)
         sign = Polarity.NEGATED if first.start in negated else Polarity.AFFIRMED
         mood = statement.mood if statement is not None else Mood.ASSERTED
@@ -76,6 +80,15 @@ def _governed_nouns(parse: Parse) -> Iterator[tuple[int, tuple[bool, Mood | None
         event = event_noun(phrase) if phrase.kind is Kind.NP else None
         if event is not None:
             yield event.noun.start, governed(parse.clause_around(at), phrase, parse)
+
+
+def _waiting(parse: Parse, statements: Sequence[Statement]) -> Iterator[int]:
+    """Where the words stand that say no more than the negated event: "awaits", "pending"."""
+    for clause in parse.clauses:
+        event = awaited_event(clause, parse.frames)
+        if event is not None and any(not s.nominal and _makes(event.noun, s) for s in statements):
+            yield from (i.start for i in clause.phrase.items if i.verbs())
+            yield from (i.start for i in event.phrase.items if says_pending(i))
 
 
 def _own_items(phrase: Phrase) -> list[Item]:
