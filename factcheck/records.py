@@ -353,6 +353,7 @@ class Claim:
     nominal: bool = False  # read from an event noun
     ended: bool = False  # "no longer"
     lately: bool = False  # "finally", "again": later than what it is compared with
+    backdrop: bool = False  # what was so before, or what only says who or which is meant
 
     def argument(self, role: str) -> Argument | None:
         """The filler of a role, or None."""

@@ -93,4 +93,5 @@ def _claim(article: Article, sentence: Sentence, statement: Statement, number: i
         nominal=statement.nominal,
         ended=statement.ended,
         lately=statement.lately,
+        backdrop=statement.backdrop,
     )

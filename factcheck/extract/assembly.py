@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.extract.awaiting import awaited_event, is_pending, waited_over
+from factcheck.extract.backdrop import is_backdrop
 from factcheck.extract.clause import Clause, complement_of, controls
 from factcheck.extract.parse import Parse
 from factcheck.extract.phrase_arguments import complement_argument, phrase_argument
@@ -36,6 +37,7 @@ def verb_statement(
         event=_clause_time(clause),
         other_readings=_others(others or [], clause, parse),
         purpose=purpose,
+        backdrop=is_backdrop(clause, parse.clauses, parse.phrases),
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from factcheck.extract.backdrop import comes_after
 from factcheck.extract.clause import AWAITED, Clause
 from factcheck.extract.items import Item, Tag
-from factcheck.extract.phrases import EventNoun, Kind, Phrase, event_noun, predicate_readings
+from factcheck.extract.phrases import EventNoun, Phrase, event_noun, predicate_readings
 from factcheck.language.frames import Frames
 from factcheck.language.morphology import Form
 
@@ -17,16 +18,7 @@ def waited_over(clause: Clause, phrases: list[Phrase]) -> bool:
     readings = predicate_readings(clause.phrase)
     if readings and not clause.phrase.be and readings[0].form is Form.PAST_OR_PARTICIPLE:
         return True
-    return _afterwards(clause, phrases)
-
-
-def _afterwards(clause: Clause, phrases: list[Phrase]) -> bool:
-    for phrase in reversed(phrases[: clause.position]):
-        if phrase.kind is Kind.SUBORDINATE:
-            return phrase.detail == "after"
-        if phrase.verb is not None or phrase.kind in (Kind.STOP, Kind.COMMA):
-            return False
-    return False
+    return comes_after(clause, phrases)
 
 
 def awaited_event(clause: Clause, frames: Frames) -> EventNoun | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.extract.assembly import governed
 from factcheck.extract.awaiting import awaited_event, says_pending
+from factcheck.extract.backdrop import is_backdrop
 from factcheck.extract.features import item_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
@@ -31,6 +32,7 @@ def find_marks(
     clauses = {i.start: c for c in parse.clauses for i in c.phrase.items}
     orders = dict(_ordered(parse))
     waiting = set(_waiting(parse, statements))
+    described = set(_described(parse))
     for run in _runs(items):
         first = run[0]
         if first.start in waiting:
@@ -48,7 +50,10 @@ def find_marks(
             sign, mood, _ = clause_stance(clauses[first.start], parse)
         for feature in item_features(run):
             order = orders.get(first.start, "")
-            yield Mark(feature, first.start, run[-1].end, sign, mood, said, order=order)
+            yield Mark(
+                feature, first.start, run[-1].end, sign, mood, said,
+                backdrop=first.start in described, order=order,
+            )  # fmt: skip
 
 
 def marks_set_aside(items: Sequence[Item]) -> Iterator[Mark]:
@@ -80,6 +85,16 @@ def _governed_nouns(parse: Parse) -> Iterator[tuple[int, tuple[bool, Mood | None
         event = event_noun(phrase) if phrase.kind is Kind.NP else None
         if event is not None:
             yield event.noun.start, governed(parse.clause_around(at), phrase, parse)
+
+
+def _described(parse: Parse) -> Iterator[int]:
+    """Where verbs stand that only say which is meant: "the detained farmers", "yang ditahan"."""
+    for phrase in parse.phrases:
+        if phrase.kind is Kind.NP:
+            yield from (i.start for i in phrase.items if i.tag is Tag.QUALITY and i.verbs())
+    for clause in parse.clauses:
+        if is_backdrop(clause, parse.clauses, parse.phrases):
+            yield from (i.start for i in clause.phrase.items)
 
 
 def _waiting(parse: Parse, statements: Sequence[Statement]) -> Iterator[int]:

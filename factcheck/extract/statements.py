@@ -39,6 +39,7 @@ class Statement:
     nominal: bool = False
     ended: bool = False
     lately: bool = False
+    backdrop: bool = False
     quantities: tuple[Quantity, ...] = ()
 
 
@@ -65,6 +66,7 @@ class Mark:
     mood: Mood = Mood.ASSERTED
     attribution: tuple[Attribution, ...] = ()
     aside: bool = False  # the sentence says that it was not this: "Norway, not Sweden"
+    backdrop: bool = False  # it says what was so before, or which one is meant
     order: str = ""  # "before" or "after", where it is what something else came before or after
 
 

@@ -12,6 +12,7 @@ from factcheck.judge.explain import clash_type, clashes, explain
 from factcheck.judge.joint import JOINT_PAIRS, joint_facts, of_model
 from factcheck.judge.jury import Jury
 from factcheck.judge.levels import Decision, decide
+from factcheck.judge.stages import only_described, still_holding
 from factcheck.judge.weights import Chances, weigh
 from factcheck.match.alignment import Alignment, FrameRelation, align
 from factcheck.match.arguments import Comparer
@@ -84,7 +85,7 @@ def best_decision(
         if (decision := decide(alignment)) is not None and decision.score >= DECIDES
     ]
     if not of_two_reports:
-        decisions = [d for d in decisions if not _held_before(d)]
+        decisions = list(still_holding([d for d in decisions if not _held_before(d)]))
     return max(decisions, key=_rank, default=None)
 
 
@@ -161,7 +162,7 @@ def judge_words(
     asked: ReadArticle, found: FoundText, comparer: Comparer, rarity: Rarity = EVERYDAY
 ) -> Judged:
     """The symbolic judge alone."""
-    shown, decisions = shown_texts(asked, found, comparer, rarity)
+    shown, decisions, claims = shown_texts(asked, found, comparer, rarity)
     if shown is None or not shown.wording.pairs:
         nothing = Chances(0.0, 1.0, 0.0)
         return Judged(InferenceLabel.NEUTRAL, 1.0, "nothing comparable is said", "none", nothing)
@@ -173,7 +174,7 @@ def judge_words(
     if max(shown.facts.get(fact, 0.0) for fact in _DECIDING) >= SET_ASIDE:
         chances = chances.decided(InferenceLabel.CONTRADICTION, SET_ASIDE)
     decisions = [d for d in decisions if not _counted_elsewhere(d, shown)]
-    by_levels = _by_levels(decisions, len(main_claims(asked)))
+    by_levels = _by_levels(decisions, claims)
     if by_levels is not None and not _all_said(by_levels, shown):
         by_levels = None
     label = choose(chances, by_levels)
@@ -264,11 +265,18 @@ def choose(chances: Chances, by_levels: Decision | None) -> InferenceLabel:
 
 def shown_texts(
     asked: ReadArticle, found: FoundText, comparer: Comparer, rarity: Rarity = EVERYDAY
-) -> tuple[Shown | None, list[Decision]]:
-    """The found sentence that says most of the asked text, aligned, and the levels' decisions."""
+) -> tuple[Shown | None, list[Decision], int]:
+    """The found sentence that says most of the asked text, aligned, and the levels' decisions.
+
+    The last is the number of claims that the levels are to decide.
+    """
     main = main_claims(asked)
-    alignments = [tuple(_alignments(c, found, comparer)) for c in main]
-    decisions = [d for a in alignments if (d := best_decision(a)) is not None]
+    aligned = [(c, tuple(_alignments(c, found, comparer))) for c in main]
+    decided = [(c, a, best_decision(a)) for c, a in aligned]
+    decided = [one for one in decided if not only_described(one[0], one[2], main)]
+    main = tuple(c for c, _, _ in decided)
+    alignments = [a for _, a, _ in decided]
+    decisions = [d for _, _, d in decided if d is not None]
     if any(d.level.type is ContradictionType.NUMERIC for d in decisions):
         decisions = [d for d in decisions if not is_sum(d, asked, found, comparer)]
     nearest = [max(a, key=_nearness) for a in alignments if a]
@@ -280,7 +288,7 @@ def shown_texts(
         )
         for scene in _scenes(found)
     ]  # fmt: skip
-    return max(shown, key=lambda s: s.share, default=None), decisions
+    return max(shown, key=lambda s: s.share, default=None), decisions, len(main)
 
 
 def is_sum(decision: Decision, asked: ReadArticle, found: FoundText, comparer: Comparer) -> bool:
