@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.extract.articles import ReadArticle
 from factcheck.extract.statements import BE, TITLE, Analysis, Mark
+from factcheck.judge.changes import other_thing_changes
 from factcheck.judge.evidence import EVERYDAY, Rarity, Scene, Shown, show
 from factcheck.judge.explain import clash_type, clashes, explain
 from factcheck.judge.joint import JOINT_PAIRS, joint_facts, of_model
@@ -18,6 +19,7 @@ from factcheck.match.alignment import Alignment, FrameRelation, align
 from factcheck.match.arguments import Comparer
 from factcheck.match.figures import adds_up, figures
 from factcheck.match.slots import Context
+from factcheck.match.wording import Meeting
 from factcheck.records import Claim, ContradictionType, InferenceLabel, Polarity
 
 # A level's decision below this score is not looked at.
@@ -162,19 +164,21 @@ def judge_words(
     asked: ReadArticle, found: FoundText, comparer: Comparer, rarity: Rarity = EVERYDAY
 ) -> Judged:
     """The symbolic judge alone."""
-    shown, decisions, claims = shown_texts(asked, found, comparer, rarity)
+    shown, decisions, aligned = shown_texts(asked, found, comparer, rarity)
     if shown is None or not shown.wording.pairs:
         nothing = Chances(0.0, 1.0, 0.0)
         return Judged(InferenceLabel.NEUTRAL, 1.0, "nothing comparable is said", "none", nothing)
     chances = weigh(shown.facts)
-    if not decisions and not clashes(shown):
+    elsewhere = not decisions and other_thing_changes(aligned, comparer)
+    if elsewhere or (not decisions and not clashes(shown)):
         chances = chances.without_contradiction()
-    if not _may_follow(shown):
+    # "The euro rose against the dollar": the dollar fell, though another thing changes.
+    if not _may_follow(shown) or (elsewhere and shown.wording.of(Meeting.MISSING, Meeting.RIVAL)):
         chances = chances.without_entailment()
     if max(shown.facts.get(fact, 0.0) for fact in _DECIDING) >= SET_ASIDE:
         chances = chances.decided(InferenceLabel.CONTRADICTION, SET_ASIDE)
     decisions = [d for d in decisions if not _counted_elsewhere(d, shown)]
-    by_levels = _by_levels(decisions, claims)
+    by_levels = _by_levels(decisions, len(aligned))
     if by_levels is not None and not _all_said(by_levels, shown):
         by_levels = None
     label = choose(chances, by_levels)
@@ -265,10 +269,10 @@ def choose(chances: Chances, by_levels: Decision | None) -> InferenceLabel:
 
 def shown_texts(
     asked: ReadArticle, found: FoundText, comparer: Comparer, rarity: Rarity = EVERYDAY
-) -> tuple[Shown | None, list[Decision], int]:
+) -> tuple[Shown | None, list[Decision], Sequence[tuple[Alignment, ...]]]:
     """The found sentence that says most of the asked text, aligned, and the levels' decisions.
 
-    The last is the number of claims that the levels are to decide.
+    The last are the alignments of each claim that the levels are to decide.
     """
     main = main_claims(asked)
     aligned = [(c, tuple(_alignments(c, found, comparer))) for c in main]
@@ -288,7 +292,7 @@ def shown_texts(
         )
         for scene in _scenes(found)
     ]  # fmt: skip
-    return max(shown, key=lambda s: s.share, default=None), decisions, len(main)
+    return max(shown, key=lambda s: s.share, default=None), decisions, alignments
 
 
 def is_sum(decision: Decision, asked: ReadArticle, found: FoundText, comparer: Comparer) -> bool:
