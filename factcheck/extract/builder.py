@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from factcheck.extract.assembly import noun_statement, verb_statement
 from factcheck.extract.awaiting import awaited_event, waited_over
+from factcheck.extract.bounds import find_bounds
 from factcheck.extract.clause import Clause
 from factcheck.extract.parse import Parse
 from factcheck.extract.phrases import EventNoun, Kind, Phrase, event_noun, predicate_readings
@@ -40,12 +41,21 @@ def build_statements(parse: Parse) -> list[Statement]:
             # What is waited for says all; the waiting only serves to be compared with.
             stated = [awaited, *(replace(s, nominal=True) for s in stated)]
         found += stated
+    found += _at_bounds(parse)
     for at, phrase in enumerate(parse.phrases):
         if phrase.kind is Kind.NP:
             for part in (phrase, *phrase.members):
                 if id(part) not in told:
                     found += _of_event_noun(part, at, parse)
     return sorted(found, key=lambda s: (s.start, s.end, s.frame))
+
+
+def _at_bounds(parse: Parse) -> Iterator[Statement]:
+    """ "The bus drove below the speed limit": beside the driving, on which side it was."""
+    for at in find_bounds(parse):
+        assert at.clause.subject is not None
+        slots = [("whom", at.clause.subject), ("value", at.bound)]
+        yield verb_statement(at.clause, _made(at.frame), slots, parse)
 
 
 def _carried_event(clause: Clause) -> EventNoun | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.extract.assembly import governed
 from factcheck.extract.awaiting import awaited_event, says_pending
 from factcheck.extract.backdrop import is_backdrop
+from factcheck.extract.bounds import find_bounds
 from factcheck.extract.features import item_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
@@ -54,6 +55,13 @@ def find_marks(
                 feature, first.start, run[-1].end, sign, mood, said,
                 backdrop=first.start in described, order=order,
             )  # fmt: skip
+
+
+def marks_of_bounds(parse: Parse) -> Iterator[Mark]:
+    """On which side of a bound something is, where the word that says so stands."""
+    for at in find_bounds(parse):
+        sign, mood, _ = clause_stance(at.clause, parse)
+        yield Mark(f"f:{at.frame}", at.start, at.end, sign, mood)
 
 
 def marks_set_aside(items: Sequence[Item]) -> Iterator[Mark]:
