@@ -37,7 +37,7 @@ def verb_statement(
         event=_clause_time(clause),
         other_readings=_others(others or [], clause, parse),
         purpose=purpose,
-        backdrop=is_backdrop(clause, parse.clauses, parse.phrases),
+        backdrop=is_backdrop(clause, parse.clauses, parse.phrases, parse.frames),
     )
 
 

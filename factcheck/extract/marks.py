@@ -101,7 +101,7 @@ def _described(parse: Parse) -> Iterator[int]:
         if phrase.kind is Kind.NP:
             yield from (i.start for i in phrase.items if i.tag is Tag.QUALITY and i.verbs())
     for clause in parse.clauses:
-        if is_backdrop(clause, parse.clauses, parse.phrases):
+        if is_backdrop(clause, parse.clauses, parse.phrases, parse.frames):
             yield from (i.start for i in clause.phrase.items)
 
 

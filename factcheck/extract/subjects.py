@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.extract.clause import Clause, ClauseReading, Link, complement_of, controls
-from factcheck.extract.items import Tag
+from factcheck.extract.items import Item, Tag
 from factcheck.extract.phrases import Kind, Phrase, is_manner, predicate_readings
 from factcheck.language.folder import load_table
 from factcheck.records import Mood
@@ -21,7 +21,7 @@ def read_left(clause: Clause, reading: ClauseReading) -> None:
         if phrase.kind is Kind.NP and is_manner(phrase):
             pass
         elif phrase.kind is Kind.TIME:
-            clause.times += phrase.items
+            clause.times += _free_times(phrase, reading)
         elif phrase.kind is Kind.NP and before is not None and before.kind is Kind.PREPOSITION:
             pending.append((before.items[0].norm, before.detail, phrase))
             at -= 1
@@ -35,6 +35,12 @@ def read_left(clause: Clause, reading: ClauseReading) -> None:
     inner = (c for c in reading.clauses if c.link is Link.RELATIVE)
     told = {id(p) for c in inner for _, _, p in c.prepositional}
     clause.prepositional += [p for p in pending if id(p[2]) not in told]
+
+
+def _free_times(phrase: Phrase, reading: ClauseReading) -> list[Item]:
+    """ "yang dibuka pada 1950 itu ditutup": the year is the relative clause's own."""
+    taken = {id(i) for c in reading.clauses if c.link is Link.RELATIVE for i in c.times}
+    return [item for item in phrase.items if id(item) not in taken]
 
 
 def _since_then(phrase: Phrase, before: Phrase) -> bool:
@@ -383,7 +389,7 @@ def _note_opening(clause: Clause, at: int, reading: ClauseReading) -> None:
                 clause.governor, clause.link = governor, Link.INFINITIVE if told else Link.CONTENT
             return
         if phrase.kind is Kind.TIME:
-            clause.times += phrase.items
+            clause.times += _free_times(phrase, reading)
         elif phrase.kind is Kind.NP and at and phrases[at - 1].kind is Kind.PREPOSITION:
             word = phrases[at - 1].items[0].norm
             clause.prepositional.append((word, phrases[at - 1].detail, phrase))

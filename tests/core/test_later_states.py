@@ -236,6 +236,83 @@ _LABELS = {"E": "entailment", "N": "neutral", "C": "contradiction"}
             "E",
         ),
         ("Warga yang mengungsi sudah pulang.", "The displaced residents have returned.", "E"),
+        (
+            "Layanan kereta ke Padang, yang dihentikan sejak gempa, dilanjutkan hari Minggu.",
+            "Train services to Padang resumed on Sunday.",
+            "E",
+        ),
+        ("The factory, shuttered in 2021, is operating again.", "Pabrik itu beroperasi lagi.", "E"),
+        ("Dua nelayan yang hilang akhirnya ditemukan.", "The two fishermen have been found.", "E"),
+        (
+            "The border was closed in March and reopened in June.",
+            "Perbatasan dibuka kembali pada Juni.",
+            "E",
+        ),
+        ("The border was closed in March and reopened in June.", "Perbatasan ditutup.", "C"),
+        ("Sekolah yang rusak akibat gempa telah diperbaiki.", "The school has been repaired.", "E"),
+        ("Pemain yang cedera itu sudah pulih.", "The injured player has recovered.", "E"),
+        ("The talks collapsed in April but have resumed.", "Perundingan itu dilanjutkan.", "E"),
+        (
+            "The talks collapsed in April but have resumed.",
+            "Perundingan itu gagal dan tidak dilanjutkan.",
+            "C",
+        ),
+        (
+            "Kapal yang disandera perompak itu telah dibebaskan.",
+            "The hijacked ship was freed.",
+            "E",
+        ),
+        (
+            "The navy freed the ship that pirates had hijacked.",
+            "Kapal yang dibajak itu dibebaskan.",
+            "E",
+        ),
+        (
+            "The army released the reporters it had detained.",
+            "Wartawan yang ditahan itu dibebaskan tentara.",
+            "E",
+        ),
+        (
+            "The army is still holding the reporters it detained.",
+            "Wartawan yang ditahan itu dibebaskan.",
+            "C",
+        ),
+        ("The ministry lifted a ban imposed in 2019.", "The ban is still in force.", "C"),
+        ("The museum, which opened in 1950, closed last week.", "Museum itu dibuka.", "C"),
+        (
+            "Museum yang dibuka pada 1950 itu ditutup pekan lalu.",
+            "The museum closed last week.",
+            "E",
+        ),
+        ("Stasiun itu dibuka pada 1950.", "The station opened in 1950.", "E"),
+        ("Warga yang menolak pindah digusur.", "The residents refused to move.", "E"),
+        ("Redaktur yang dipenjara dua tahun itu bebas.", "The editor was released.", "E"),
+        ("Museum yang dibuka pada 1950 itu ditutup pada 2021.", "The museum closed in 1950.", "C"),
+        (
+            "Museum yang dibuka pada 1950 itu ditutup pada 2021.",
+            "Museum itu ditutup pada 2021.",
+            "E",
+        ),
+        (
+            "The bridge that collapsed in 2018 was rebuilt in 2022.",
+            "Jembatan itu dibangun kembali pada 2022.",
+            "E",
+        ),
+        (
+            "The bridge that collapsed in 2018 was rebuilt in 2022.",
+            "Jembatan itu runtuh pada 2022.",
+            "C",
+        ),
+        (
+            "Aturan yang berlaku sejak 2015 itu dicabut pada 2023.",
+            "The rule was revoked in 2023.",
+            "E",
+        ),
+        (
+            "Pria yang ditangkap pada Jumat itu dipecat pada Senin.",
+            "The man was dismissed on Monday.",
+            "E",
+        ),
     ],
 )
 def test_the_later_state_holds(premise: str, hypothesis: str, expected: str) -> None:
