@@ -354,6 +354,7 @@ class Claim:
     ended: bool = False  # "no longer"
     lately: bool = False  # "finally", "again": later than what it is compared with
     done: bool = False  # "has", "already": said to be so by now
+    backdrop: bool = False  # what was so before, or what only says who or which is meant
 
     def argument(self, role: str) -> Argument | None:
         """The filler of a role, or None."""

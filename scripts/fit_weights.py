@@ -132,7 +132,7 @@ def pair_facts(row: dict[str, Any]) -> Row:
     """The facts of one pair with its label."""
     premise, hypothesis = read_text(row["premise"], "a"), read_text(row["hypothesis"], "b")
     comparer = Comparer(learn_names([premise, hypothesis], ()), load_frames())
-    shown, _ = shown_texts(hypothesis, as_found(premise, comparer), comparer)
+    shown, *_ = shown_texts(hypothesis, as_found(premise, comparer), comparer)
     return (shown.facts if shown is not None else {"bias": 1.0}), row["label"]
 
 

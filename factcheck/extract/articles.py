@@ -94,4 +94,5 @@ def _claim(article: Article, sentence: Sentence, statement: Statement, number: i
         ended=statement.ended,
         lately=statement.lately,
         done=statement.done,
+        backdrop=statement.backdrop,
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factcheck.extract.awaiting import awaited_event, is_pending, waited_over
+from factcheck.extract.backdrop import is_backdrop
 from factcheck.extract.clause import Clause, complement_of, controls
 from factcheck.extract.parse import Parse
 from factcheck.extract.phrase_arguments import complement_argument, phrase_argument
@@ -35,6 +37,7 @@ def verb_statement(
         event=_clause_time(clause),
         other_readings=_others(others or [], clause, parse),
         purpose=purpose,
+        backdrop=is_backdrop(clause, parse.clauses, parse.phrases, parse.frames),
     )
 
 
@@ -115,6 +118,10 @@ def _as_governed(
     statement: Statement, clause: Clause | None, phrase: Phrase, parse: Parse
 ) -> Statement:
     """An event under "called for", "rejected", "failed" did not thereby happen."""
+    awaited = _awaited(clause, phrase, parse)
+    if awaited is not None:
+        polarity = flipped(statement.polarity, awaited[0])
+        return replace(statement, polarity=polarity, mood=awaited[1] or statement.mood)
     frame = parse.frames.frames.get(statement.frame)
     moves = frame is not None and frame.ergative  # "a withdrawal of troops": they undergo it
     negates, mood = governed(clause, phrase, parse)
@@ -125,8 +132,23 @@ def _as_governed(
     return replace(statement, polarity=polarity, mood=mood or statement.mood)
 
 
+def _awaited(
+    clause: Clause | None, phrase: Phrase, parse: Parse
+) -> tuple[bool, Mood | None] | None:
+    """ "awaits the king's signature", "pending approval": whoever is to act has not yet."""
+    if is_pending(phrase):
+        return True, None
+    event = awaited_event(clause, parse.frames) if clause is not None else None
+    if clause is None or event is None or event.phrase is not phrase:
+        return None
+    return (False, Mood.QUESTIONED) if waited_over(clause, parse.phrases) else (True, None)
+
+
 def governed(clause: Clause | None, phrase: Phrase, parse: Parse) -> tuple[bool, Mood | None]:
     """Whether a clause negates the event that a noun phrase names in it, and the event's mood."""
+    awaited = _awaited(clause, phrase, parse)
+    if awaited is not None:
+        return awaited
     if clause is None:
         return False, None
     complement = complement_of(clause.phrase, parse.frames)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.extract.assembly import noun_statement, verb_statement
+from factcheck.extract.awaiting import awaited_event, waited_over
+from factcheck.extract.bounds import find_bounds
 from factcheck.extract.clause import Clause
 from factcheck.extract.parse import Parse
 from factcheck.extract.phrases import EventNoun, Kind, Phrase, event_noun, predicate_readings
@@ -31,13 +33,29 @@ def build_statements(parse: Parse) -> list[Statement]:
         event = _carried_event(clause)
         if event is not None:
             told.add(id(event.phrase))
-        found += _of_clause(clause, event, parse)
+        stated = list(_of_clause(clause, event, parse))
+        waiting = awaited_event(clause, parse.frames)
+        awaited = _awaited(clause, waiting, parse) if waiting is not None else None
+        if waiting is not None and awaited is not None:
+            told.add(id(waiting.phrase))
+            # What is waited for says all; the waiting only serves to be compared with.
+            stated = [awaited, *(replace(s, nominal=True) for s in stated)]
+        found += stated
+    found += _at_bounds(parse)
     for at, phrase in enumerate(parse.phrases):
         if phrase.kind is Kind.NP:
             for part in (phrase, *phrase.members):
                 if id(part) not in told:
                     found += _of_event_noun(part, at, parse)
     return sorted(found, key=lambda s: (s.start, s.end, s.frame))
+
+
+def _at_bounds(parse: Parse) -> Iterator[Statement]:
+    """ "The bus drove below the speed limit": beside the driving, on which side it was."""
+    for at in find_bounds(parse):
+        assert at.clause.subject is not None
+        slots = [("whom", at.clause.subject), ("value", at.bound)]
+        yield verb_statement(at.clause, _made(at.frame), slots, parse)
 
 
 def _carried_event(clause: Clause) -> EventNoun | None:
@@ -76,7 +94,29 @@ def _of_clause(clause: Clause, event: EventNoun | None, parse: Parse) -> Iterato
             return
         first, *rest = ranked
         others = [(r, verb_slots(clause, r, parse)) for r in rest]
+        told = verb_statement(clause, first, verb_slots(clause, first, parse), parse, others)
+        # What is waited for says all; the waiting itself only serves to be compared with.
         yield verb_statement(clause, first, verb_slots(clause, first, parse), parse, others)
+
+
+def _awaited(clause: Clause, event: EventNoun, parse: Parse) -> Statement | None:
+    """ "The bill awaits the king's signature": the king has not signed it."""
+    around = [p for p in clause.prepositional if p[2] is not event.phrase]
+
+    def slots(reading: Entry) -> Slots:
+        own = noun_slots(replace(event, reading=reading), parse)
+        return [*own, *prepositional_slots(around, reading)]
+
+    first, *rest = _senses(event)
+    speech = parse.frames.frames[first.value].kind == "speech"
+    # "Residents await the opening of the bridge": nothing is to be done to them.
+    over = waited_over(clause, parse.phrases)
+    if over or clause.subject is None or speech or any(role == "whom" for role, _ in slots(first)):
+        return None
+    done_to = ("whom", clause.subject)
+    others = [(r, [done_to, *slots(r)]) for r in rest]
+    told = verb_statement(clause, first, [done_to, *slots(first)], parse, others)
+    return replace(told, polarity=flipped(told.polarity, True))
 
 
 def _light(clause: Clause, event: EventNoun, parse: Parse) -> Statement:

@@ -11,7 +11,7 @@ from factcheck.extract.counts import counted
 from factcheck.extract.distances import find_distances
 from factcheck.extract.features import item_features
 from factcheck.extract.items import Item, Tag
-from factcheck.extract.marks import find_marks, marks_set_aside
+from factcheck.extract.marks import find_marks, marks_of_bounds, marks_set_aside
 from factcheck.extract.namings import find_namings
 from factcheck.extract.parse import parse
 from factcheck.extract.statements import BE, DISTANCE, TITLE, Analysis, Mark, Naming, Statement
@@ -53,7 +53,11 @@ def analyse(sentence: Sentence, language: Language, published: When = UNKNOWN_TI
         times,
         namings,
         any(_negates(i) for i in tagged),
-        _in_order(*find_marks(parsed, items, statements), *marks_set_aside(kept.aside)),
+        _in_order(
+            *find_marks(parsed, items, statements),
+            *marks_of_bounds(parsed),
+            *marks_set_aside(kept.aside),
+        ),
     )
 
 

@@ -83,10 +83,14 @@ class ClauseReading:
         return None
 
 
+# The complement of what is waited for: it bears on event nouns only ("waited to hear" is open).
+AWAITED = "awaited"
+
+
 def complement_of(phrase: Phrase, frames: Frames) -> str:
     """What a verb makes of its infinitive or content ("negated", "hoped"); empty for none."""
     complements = (frames.frames[r.value].complement for r in predicate_readings(phrase))
-    return next((c for c in complements if c), "")
+    return next((c for c in complements if c and c != AWAITED), "")
 
 
 def complement_behind(matrix: Clause, frames: Frames) -> str:

@@ -73,12 +73,21 @@ def _usual(items: list[Item], at: int, names: Names) -> Entry | None:
     """The category that comes first in the order of the tags, unless the word is the main verb."""
     order = list(_GRAMMAR_TAGS)
     chosen = min(names.values(), key=lambda g: order.index(g.value))
+    if chosen.value == "mood" and _pointed_at(items, at):
+        return None
     verb = bool(items[at].verbs())
     if verb and chosen.value in ("mood", "done", "adverb") and _is_main_verb(items, at):
         return None
     if verb and chosen.value == "preposition" and _only_verb(items, at):
         return None
     return chosen
+
+
+def _pointed_at(items: list[Item], at: int) -> bool:
+    """ "Rencana itu ditolak": the plan, no word for what is planned."""
+    following = items[at + 1 : at + 2]
+    pointed = bool(following) and any(g.value == "pointing" for g in following[0].grammar())
+    return pointed and bool(items[at].event_nouns())
 
 
 def _infinitive_or_preposition(items: list[Item], at: int, names: Names) -> Entry | None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.extract.assembly import governed
+from factcheck.extract.awaiting import awaited_event, says_pending
+from factcheck.extract.backdrop import is_backdrop
+from factcheck.extract.bounds import find_bounds
 from factcheck.extract.features import item_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
@@ -31,8 +34,12 @@ def find_marks(
     clauses = {i.start: c for c in parse.clauses for i in c.phrase.items}
     orders = dict(_ordered(parse))
     reasons = set(reason_words(parse))
+    waiting = set(_waiting(parse, statements))
+    described = set(_described(parse))
     for run in _runs(items):
         first = run[0]
+        if first.start in waiting:
+            continue
         statement = _statement_of(first, statements)
         sign = Polarity.NEGATED if first.start in negated else Polarity.AFFIRMED
         mood = statement.mood if statement is not None else Mood.ASSERTED
@@ -49,8 +56,16 @@ def find_marks(
             order = orders.get(first.start, "")
             yield Mark(
                 feature, first.start, run[-1].end, sign, mood, said,
-                done=done, reason=first.start in reasons, order=order,
+                done=done, reason=first.start in reasons,
+                backdrop=first.start in described, order=order,
             )  # fmt: skip
+
+
+def marks_of_bounds(parse: Parse) -> Iterator[Mark]:
+    """On which side of a bound something is, where the word that says so stands."""
+    for at in find_bounds(parse):
+        sign, mood, _ = clause_stance(at.clause, parse)
+        yield Mark(f"f:{at.frame}", at.start, at.end, sign, mood)
 
 
 def marks_set_aside(items: Sequence[Item]) -> Iterator[Mark]:
@@ -82,6 +97,25 @@ def _governed_nouns(parse: Parse) -> Iterator[tuple[int, tuple[bool, Mood | None
         event = event_noun(phrase) if phrase.kind is Kind.NP else None
         if event is not None:
             yield event.noun.start, governed(parse.clause_around(at), phrase, parse)
+
+
+def _described(parse: Parse) -> Iterator[int]:
+    """Where verbs stand that only say which is meant: "the detained farmers", "yang ditahan"."""
+    for phrase in parse.phrases:
+        if phrase.kind is Kind.NP:
+            yield from (i.start for i in phrase.items if i.tag is Tag.QUALITY and i.verbs())
+    for clause in parse.clauses:
+        if is_backdrop(clause, parse.clauses, parse.phrases, parse.frames):
+            yield from (i.start for i in clause.phrase.items)
+
+
+def _waiting(parse: Parse, statements: Sequence[Statement]) -> Iterator[int]:
+    """Where the words stand that say no more than the negated event: "awaits", "pending"."""
+    for clause in parse.clauses:
+        event = awaited_event(clause, parse.frames)
+        if event is not None and any(not s.nominal and _makes(event.noun, s) for s in statements):
+            yield from (i.start for i in clause.phrase.items if i.verbs())
+            yield from (i.start for i in event.phrase.items if says_pending(i))
 
 
 def _own_items(phrase: Phrase) -> list[Item]:

@@ -40,6 +40,7 @@ class Statement:
     ended: bool = False
     lately: bool = False
     done: bool = False
+    backdrop: bool = False
     quantities: tuple[Quantity, ...] = ()
 
 
@@ -68,6 +69,7 @@ class Mark:
     aside: bool = False  # the sentence says that it was not this: "Norway, not Sweden"
     done: bool = False  # "has", "already": said to be so by now
     reason: bool = False  # part of why, or what for, something else was done
+    backdrop: bool = False  # it says what was so before, or which one is meant
     order: str = ""  # "before" or "after", where it is what something else came before or after
 
 

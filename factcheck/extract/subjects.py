@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from factcheck.extract.clause import (
     Clause,
     ClauseReading,
@@ -11,8 +13,9 @@ from factcheck.extract.clause import (
     controls,
     wishes,
 )
-from factcheck.extract.items import Tag
+from factcheck.extract.items import Item, Tag
 from factcheck.extract.phrases import Kind, Phrase, is_manner, may_speak, predicate_readings
+from factcheck.language.folder import load_table
 from factcheck.language.frames import Frames
 from factcheck.records import Mood
 
@@ -27,18 +30,33 @@ def read_left(clause: Clause, reading: ClauseReading) -> None:
         if phrase.kind is Kind.NP and is_manner(phrase):
             pass
         elif phrase.kind is Kind.TIME:
-            clause.times += phrase.items
+            clause.times += _free_times(phrase, reading)
         elif phrase.kind is Kind.NP and before is not None and before.kind is Kind.PREPOSITION:
             pending.append((before.items[0].norm, before.detail, phrase))
             at -= 1
         elif phrase.kind is Kind.NP and before is not None and before.kind is Kind.ACCORDING:
             return
+        elif before is not None and _since_then(phrase, before):
+            at -= 1
         elif _gives_subject(clause, at, reading):
             break
         at -= 1
     inner = (c for c in reading.clauses if c.link is Link.RELATIVE)
     told = {id(p) for c in inner for _, _, p in c.prepositional}
     clause.prepositional += [p for p in pending if id(p[2]) not in told]
+
+
+def _free_times(phrase: Phrase, reading: ClauseReading) -> list[Item]:
+    """ "yang dibuka pada 1950 itu ditutup": the year is the relative clause's own."""
+    taken = {id(i) for c in reading.clauses if c.link is Link.RELATIVE for i in c.times}
+    return [item for item in phrase.items if id(item) not in taken]
+
+
+def _since_then(phrase: Phrase, before: Phrase) -> bool:
+    """ "yang padam sejak pagi sudah menyala": a time of day after "since" opens no clause."""
+    if phrase.kind is not Kind.NP or before.kind is not Kind.SUBORDINATE:
+        return False
+    return all(c.detail == "time" for i in phrase.items for c in i.concepts()[:1] or i.readings)
 
 
 def _gives_subject(clause: Clause, at: int, reading: ClauseReading) -> bool:
@@ -329,7 +347,7 @@ def _completes(clause: Clause, earlier: Clause, reading: ClauseReading) -> bool:
     A passive one is the main verb: "warga yang menolak ditangkap".
     """
     takes = clause.link is Link.INFINITIVE and earlier.object is None
-    return takes and reading.language.head_first and not clause.passive
+    return takes and reading.language.head_first and not clause.phrase.is_passive()
 
 
 def _opening(clause: Clause, at: int, reading: ClauseReading) -> None:
@@ -339,10 +357,36 @@ def _opening(clause: Clause, at: int, reading: ClauseReading) -> None:
         clause.link = Link.CONDITION if phrase.detail == "condition" else Link.ADVERBIAL
     elif phrase.kind is Kind.COMPLEMENTIZER:
         clause.link = Link.CONTENT
-    if governor is not None and phrase.kind is not Kind.CONTRAST:
+    if phrase.kind is Kind.CONTRAST:
+        _contrasted(clause, at, reading)
+    elif governor is not None:
         clause.governor = governor
         if clause.subject is None and clause.link is not Link.CONTENT:
             clause.subject = reading.clauses[governor].subject
+
+
+def _contrasted(clause: Clause, at: int, reading: ClauseReading) -> None:
+    """ "ditahan tetapi dilepas", "was arrested but freed": the subject is the earlier verb's."""
+    governor = reading.governing(at)
+    if governor is None or at != clause.position - 1 or not _is_but(at, reading):
+        return
+    earlier = reading.clauses[governor]
+    while earlier.link in (Link.INFINITIVE, Link.PURPOSE, Link.ADVERBIAL) and earlier.governor >= 0:
+        earlier = reading.clauses[earlier.governor]
+    clause.subject = earlier.subject
+    clause.governor, clause.link = earlier.governor, earlier.link
+    # "was arrested but released": one "was" serves both.
+    if clause.object is None:
+        clause.phrase.be = clause.phrase.be or earlier.phrase.be
+
+
+def _is_but(at: int, reading: ClauseReading) -> bool:
+    return any(i.norm in _but_words(reading.language.code) for i in reading.phrases[at].items)
+
+
+@cache
+def _but_words(language: str) -> frozenset[str]:
+    return frozenset(load_table(language, "grammar").get("contrast", {}).get("but", ()))
 
 
 def _note_opening(clause: Clause, at: int, reading: ClauseReading) -> None:
@@ -365,7 +409,7 @@ def _note_opening(clause: Clause, at: int, reading: ClauseReading) -> None:
                 clause.governor, clause.link = governor, Link.INFINITIVE if told else Link.CONTENT
             return
         if phrase.kind is Kind.TIME:
-            clause.times += phrase.items
+            clause.times += _free_times(phrase, reading)
         elif phrase.kind is Kind.NP and at and phrases[at - 1].kind is Kind.PREPOSITION:
             word = phrases[at - 1].items[0].norm
             clause.prepositional.append((word, phrases[at - 1].detail, phrase))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.extract.articles import ReadArticle
 from factcheck.extract.statements import BE, TITLE, Analysis, Mark
+from factcheck.judge.changes import other_thing_changes
 from factcheck.judge.evidence import EVERYDAY, Rarity, Scene, Shown, figure_pairs, show
 from factcheck.judge.explain import clash_type, clashes, explain
 from factcheck.judge.joint import JOINT_PAIRS, joint_facts, of_model
@@ -20,12 +21,14 @@ from factcheck.judge.sentence_numbers import (
     part_decision,
     says_itself,
 )
+from factcheck.judge.stages import only_described, still_holding
 from factcheck.judge.weights import Chances, weigh
 from factcheck.match.alignment import Alignment, FrameRelation, align
 from factcheck.match.arguments import Comparer
 from factcheck.match.figures import adds_up, figures
 from factcheck.match.measured import measure
 from factcheck.match.slots import Context
+from factcheck.match.wording import Meeting
 from factcheck.records import Claim, ContradictionType, InferenceLabel, Polarity
 
 # A level's decision below this score is not looked at.
@@ -93,7 +96,7 @@ def best_decision(
         if (decision := decide(alignment)) is not None and decision.score >= DECIDES
     ]
     if not of_two_reports:
-        decisions = [d for d in decisions if not _held_before(d)]
+        decisions = list(still_holding([d for d in decisions if not _held_before(d)]))
     return max(decisions, key=_rank, default=None)
 
 
@@ -170,21 +173,24 @@ def judge_words(
     asked: ReadArticle, found: FoundText, comparer: Comparer, rarity: Rarity = EVERYDAY
 ) -> Judged:
     """The symbolic judge alone."""
-    shown, decisions = shown_texts(asked, found, comparer, rarity)
+    shown, decisions, aligned = shown_texts(asked, found, comparer, rarity)
     if shown is None or not shown.wording.pairs:
         nothing = Chances(0.0, 1.0, 0.0)
         return Judged(InferenceLabel.NEUTRAL, 1.0, "nothing comparable is said", "none", nothing)
     chances = weigh(shown.facts)
-    if not decisions and not clashes(shown):
+    elsewhere = not decisions and other_thing_changes(aligned, comparer)
+    if elsewhere or (not decisions and not clashes(shown)):
         chances = chances.without_contradiction()
     chances = _by_numbers(chances, shown, decisions)
-    if not _may_follow(shown, decisions):
+    # "The euro rose against the dollar": the dollar fell, though another thing changes.
+    unmet = shown.wording.of(Meeting.MISSING, Meeting.RIVAL)
+    if not _may_follow(shown, decisions) or (elsewhere and unmet):
         chances = chances.without_entailment()
     if shown.facts.get(_NO_REASON):
         chances = chances.unsaid()
     if max(shown.facts.get(fact, 0.0) for fact in _DECIDING) >= SET_ASIDE:
         chances = chances.decided(InferenceLabel.CONTRADICTION, SET_ASIDE)
-    by_levels = _by_levels(decisions, len(main_claims(asked)))
+    by_levels = _by_levels(decisions, len(aligned))
     if by_levels is not None and not _all_said(by_levels, shown):
         by_levels = None
     label = choose(chances, by_levels)
@@ -300,11 +306,18 @@ def choose(chances: Chances, by_levels: Decision | None) -> InferenceLabel:
 
 def shown_texts(
     asked: ReadArticle, found: FoundText, comparer: Comparer, rarity: Rarity = EVERYDAY
-) -> tuple[Shown | None, list[Decision]]:
-    """The found sentence that says most of the asked text, aligned, and the levels' decisions."""
+) -> tuple[Shown | None, list[Decision], Sequence[tuple[Alignment, ...]]]:
+    """The found sentence that says most of the asked text, aligned, and the levels' decisions.
+
+    The last are the alignments of each claim that the levels are to decide.
+    """
     main = main_claims(asked)
-    alignments = [tuple(_alignments(c, found, comparer)) for c in main]
-    decisions = [d for a in alignments if (d := best_decision(a)) is not None]
+    aligned = [(c, tuple(_alignments(c, found, comparer))) for c in main]
+    decided = [(c, a, best_decision(a)) for c, a in aligned]
+    decided = [one for one in decided if not only_described(one[0], one[2], main)]
+    main = tuple(c for c, _, _ in decided)
+    alignments = [a for _, a, _ in decided]
+    decisions = [d for _, _, d in decided if d is not None]
     if any(d.level.type is ContradictionType.NUMERIC for d in decisions):
         decisions = [d for d in decisions if not is_sum(d, asked, found, comparer)]
     decisions = [d for d in decisions if not says_itself(d, main)]
@@ -327,7 +340,7 @@ def shown_texts(
         )  # fmt: skip
         if best[0] is None or shown.share > best[0].share:
             best = replace(shown, measured=measured), held
-    return best
+    return *best, alignments
 
 
 def is_sum(decision: Decision, asked: ReadArticle, found: FoundText, comparer: Comparer) -> bool:

@@ -23,22 +23,26 @@ def sign_facts(wording: Wording, found: Sequence[Mark], share: float) -> dict[st
     met = [p for p in wording.of(Meeting.HELD, Meeting.OPPOSITE) if p.kind == "frame" and p.found]
     same = [p for p in met if p.meeting is Meeting.HELD]
     other = sum(not _same_sign(p) for p in same)
+    aside = any(_is_set_aside(p) for p in wording.of(Meeting.HELD))
+    # "All but Hungary approved it" says that Hungary did not.
+    excepted = aside and any(_negated(p.asked) and not _same_sign(p) for p in same)
+    other = 0 if excepted else other
     # "so as not to be sued": a reason that is not spoken of is not denied either.
     told = [p for p in wording.pairs if p.found is not None or not p.asked.reason]
     here = any(_negated(p.asked) for p in told)
     there = any(_negated(p.found) for p in wording.pairs if p.found is not None)
     # "no longer heads" beside "was dismissed": a word that ends or refuses is a negation too.
     said = any(_refuses(m.feature) for m in (found if here else [p.asked for p in wording.pairs]))
-    apart = here != there and not wording.of(Meeting.OPPOSITE)
+    apart = here != there and not excepted and not wording.of(Meeting.OPPOSITE)
     return {
         "sign other": min(other, MANY) / MANY * close,
         "sign other somewhere": close * float(apart and not said),
         "refusal for negation": close * float(apart and said),
-        "both negated": float(any(_negated(p.asked) and _same_sign(p) for p in same)),
+        "both negated": float(excepted or any(_negated(p.asked) and _same_sign(p) for p in same)),
         "opposite of negated": float(
             any(p.meeting is Meeting.OPPOSITE and not _same_sign(p) for p in met)
         ),
-        "set aside": share * float(any(_is_set_aside(p) for p in wording.of(Meeting.HELD))),
+        "set aside": share * float(aside and not excepted),
         "order other": share * float(_in_another_order(wording.of(Meeting.HELD))),
         "planned there": close * float(any(real(p.asked) and _undone(p) for p in same)),
         "planned here": close * float(any(unreal(p.asked) and real(p.found) for p in same)),

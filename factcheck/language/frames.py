@@ -26,7 +26,7 @@ FRAME_KINDS = frozenset(("event", "state", "speech", "change"))
 COMPLEMENTS = frozenset(
     (
         "asserted", "negated", "planned", "hoped", "possible", "ordered", "questioned", "denied",
-        "reported",
+        "reported", "awaited",
     )
 )  # fmt: skip
 CONCEPT_KINDS = frozenset(

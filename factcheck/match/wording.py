@@ -8,13 +8,13 @@ every mark of the asked text gets the mark of the found text that says the most 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from factcheck.extract.statements import Mark
-from factcheck.language.frames import Frames, load_frames
+from factcheck.language.frames import Frames, Implication, load_frames
 from factcheck.match.arguments import NAMED, Comparer, readings
 from factcheck.records import Mood
 
@@ -126,6 +126,8 @@ def _otherwise(
     near = any(holds(feature, f, comparer) for f in around)
     if near and feature.startswith(NAMED):
         return Pair(mark, Meeting.CONTEXT)  # the town in the headline, its country here
+    if mark.backdrop and feature.startswith("f:"):
+        return _described(mark, found, near, comparer)
     for meeting, test in _TESTS:
         for other in found:
             if test(feature, other.feature, comparer):
@@ -133,6 +135,22 @@ def _otherwise(
         if near and meeting is Meeting.OPPOSITE:
             return Pair(mark, Meeting.CONTEXT)
     return Pair(mark, Meeting.MISSING)
+
+
+def _described(mark: Mark, found: Sequence[Mark], near: bool, comparer: Comparer) -> Pair:
+    """ "The detained farmers": who is freed was detained; nothing excludes a description."""
+    for other in found:
+        if _broader(mark.feature, other.feature, comparer):
+            return Pair(mark, Meeting.BROADER, other)
+    before = {p.frame for o in found for p in _presupposed(o.feature, comparer.frames)}
+    near = near or not before.isdisjoint(readings(mark.feature))
+    return Pair(mark, Meeting.CONTEXT if near else Meeting.MISSING)
+
+
+def _presupposed(feature: str, frames: Frames) -> Iterator[Implication]:
+    if feature.startswith("f:"):
+        for name in readings(feature):
+            yield from frames.frames[name].presupposes if name in frames.frames else ()
 
 
 def holds(asked: str, found: str, comparer: Comparer) -> bool:

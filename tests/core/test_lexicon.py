@@ -18,7 +18,7 @@ from factcheck.language.morphology import Irregular, english_verb, indonesian_ve
 KINDS = {"event", "state", "speech", "change"}
 COMPLEMENTS = {
     "", "asserted", "negated", "planned", "hoped", "possible", "ordered", "questioned", "denied",
-    "reported",
+    "reported", "awaited",
 }  # fmt: skip
 # Frames that the reader makes itself ("180 km from", "General X") or that only follow from others.
 MADE_BY_THE_READER = {"distance", "title"}
