@@ -37,6 +37,8 @@ def find_marks(
         said = statement.attribution if statement is not None else ()
         if statement is not None and _makes(first, statement):
             sign = statement.polarity
+        elif (told := _told_by_noun(first, statements)) is not None:
+            sign, mood = flipped(sign, told.polarity is Polarity.NEGATED), told.mood
         elif first.start in nouns:
             negates, governing = nouns[first.start]
             sign, mood = flipped(sign, negates), governing or mood
@@ -104,6 +106,13 @@ def _statement_of(item: Item, statements: Sequence[Statement]) -> Statement | No
     inside = [s for s in statements if s.start <= item.start < max(s.end, s.start + 1)]
     made = [s for s in inside if _makes(item, s)]
     return min(made or inside, key=lambda s: s.end - s.start, default=None)
+
+
+def _told_by_noun(item: Item, statements: Sequence[Statement]) -> Statement | None:
+    """ "denied taking bribes": what a light verb and its event noun state together."""
+    frames = {r.value for r in item.event_nouns()}
+    told = [s for s in statements if s.frame in frames and not s.nominal]
+    return next((s for s in told if s.start <= item.start < s.end), None)
 
 
 def _makes(item: Item, statement: Statement) -> bool:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from factcheck.extract.clause import Clause, accuses
+from factcheck.extract.clause import SPOKEN, Clause, accuses
 from factcheck.extract.items import Tag
 from factcheck.extract.phrases import Kind, Phrase, predicate_readings
 from factcheck.language.frames import Frames
 from factcheck.language.morphology import Form
 
-# Complements that make what follows somebody's words or thoughts.
-SPOKEN = frozenset(("reported", "asserted", "denied", "possible", "hoped", "questioned"))
 _AFTER_SPEAKER = frozenset((Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.TIME))
 _SPEAKER_KINDS = frozenset(("person", "group", "title", "place"))
 
@@ -37,6 +35,7 @@ def find_speech(
 ) -> list[Speech]:
     """Every stretch of reported speech in a sentence; `prefixes` mark a language's full verbs."""
     found = [s for c in clauses if (s := _by_verb(c, phrases, frames, prefixes)) is not None]
+    found = [_ended(s, phrases, clauses, frames) for s in found]
     found += _by_according(phrases)
     found += _by_colon(phrases)
     return found
@@ -77,6 +76,37 @@ def _by_verb(
     return None
 
 
+def _ended(speech: Speech, phrases: list[Phrase], clauses: list[Clause], frames: Frames) -> Speech:
+    """ "denied ... and said ...", "said ..., while B said ...": the next saying ends the first."""
+    quoted = speech.first and phrases[speech.first - 1].kind is Kind.QUOTE
+    if quoted or speech.verb > speech.first:
+        return speech
+    for clause in clauses:
+        if speech.first < clause.position < speech.last and _spoken(clause, frames)[0]:
+            end = _joined_at(clause, speech, phrases)
+            if end is not None:
+                return replace(speech, last=end)
+    return speech
+
+
+def _joined_at(clause: Clause, speech: Speech, phrases: list[Phrase]) -> int | None:
+    """Where the "and", "but" or comma stands that joins a saying to an earlier one, if any."""
+    own = clause.subject is not None and clause.subject is not speech.speaker
+    at = (_subject_position(clause, phrases) if own else clause.position) - 1
+    if at <= speech.first:
+        return None
+    comma = phrases[at - 1].kind is Kind.COMMA
+    contrasted = phrases[at].kind is Kind.CONTRAST
+    joined = phrases[at].kind is Kind.COORDINATE and (comma or not own)
+    beside = not own and (phrases[at].kind is Kind.COMMA or _at_once(phrases[at]))
+    return at if contrasted or joined or beside else None
+
+
+def _at_once(phrase: Phrase) -> bool:
+    """ "sambil", "while": what follows goes on beside."""
+    return phrase.kind is Kind.SUBORDINATE and phrase.detail == "time"
+
+
 def _bare_or_last(clause: Clause, phrases: list[Phrase], prefixes: tuple[str, ...]) -> bool:
     """ "kata X", "said X.": no prefixed verb, or nothing but a comma or stop after the name."""
     verb = clause.phrase.verb
@@ -101,6 +131,8 @@ def _spoken(clause: Clause, frames: Frames) -> tuple[str, str]:
         complement = frames.frames[reading.value].complement
         if complement in SPOKEN and frames.frames[reading.value].kind == "speech":
             verb = clause.phrase.verb
+            if complement == "denied" and clause.negated:
+                complement = "questioned"  # "did not deny": neither yes nor no
             return complement, verb.text if verb else reading.lemma
     return "", ""
 

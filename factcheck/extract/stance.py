@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.extract.clause import Clause, Link, complement_of, controls
+from factcheck.extract.clause import MAX_GOVERNORS, Clause, Link, complement_of, controls
 from factcheck.extract.features import phrase_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
@@ -13,8 +13,6 @@ from factcheck.extract.phrases import Kind, Phrase, event_noun, predicate_readin
 from factcheck.language.folder import load_table
 from factcheck.records import Attribution, Mood, Polarity
 
-# "said that he refused to agree to ...": deeper than this nobody follows.
-MAX_GOVERNORS = 6
 # Qualities that a statement as a whole may have; what calls a report untrue, behind it or before
 # it ("Hoax:"); and the frame of what shows it true ("no evidence that").
 _TRUTH = {"true": True, "false": False}
@@ -167,6 +165,8 @@ def _under_infinitive(
     complement = complement_of(governor.phrase, parse.frames)
     if not complement:
         return polarity, mood
+    if complement == "denied" and governor.negated:
+        return polarity, Mood.QUESTIONED  # "did not deny": neither yes nor no
     if complement == "negated":
         return flipped(polarity, not governor.negated), mood
     polarity = flipped(polarity, governor.negated)
@@ -199,7 +199,7 @@ def _noun_complement(clause: Clause, parse: Parse) -> str:
     """What a noun makes of the verb after it: "a failed attempt to land", "upaya memeras"."""
     before = parse.phrases[: clause.position]
     to = bool(before) and before[-1].kind is Kind.INFINITIVE
-    if clause.passive and not to:
+    if not to and (clause.passive or _falls_through(clause, parse)):
         return ""  # "the plan was dropped": the noun is the verb's subject
     if to:
         before = before[:-1]
@@ -216,6 +216,13 @@ def _noun_complement(clause: Clause, parse: Parse) -> str:
     if complement and any(_fails(i, parse) for i in before[-1].items if i is not event.noun):
         return "negated"
     return complement
+
+
+def _falls_through(clause: Clause, parse: Parse) -> bool:
+    """ "perundingan gagal": that it failed is said of the noun; "rencana menolak" is a plan."""
+    verb = clause.phrase.verb
+    failed = complement_of(clause.phrase, parse.frames) == "negated"
+    return failed and verb is not None and not verb.norm.startswith(parse.language.verb_prefixes)
 
 
 def _fails(item: Item, parse: Parse) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.extract.clause import Clause, ClauseReading, Link, complement_of, controls
 from factcheck.extract.items import Tag
 from factcheck.extract.phrases import Kind, Phrase, is_manner, predicate_readings
+from factcheck.extract.sayings import in_denied_row, past_denial, speaker_of
 from factcheck.records import Mood
 
 
@@ -226,6 +227,9 @@ def _share_subject(clause: Clause, at: int, reading: ClauseReading) -> bool:
     earlier = reading.clauses[governor]
     if earlier.link is Link.CONTENT and at and phrases[at - 1].kind is Kind.COMMA:
         earlier = reading.clauses[earlier.governor]  # "said that ..., and promised to ..."
+    if earlier.negated and any(i.detail == "either" for i in phrases[at].items):
+        clause.phrase.negated = True  # "neither confirmed nor denied"
+    earlier = past_denial(clause, earlier, reading)
     clause.subject = earlier.subject
     clause.governor, clause.link = earlier.governor, earlier.link
     if earlier.mood is not Mood.ASSERTED and clause.mood is Mood.ASSERTED:
@@ -262,7 +266,10 @@ def _skip_to_main_subject(clause: Clause, at: int, reading: ClauseReading) -> bo
     governor = reading.governing(at)
     if governor is None:
         return False
-    clause.subject = reading.clauses[governor].subject
+    earlier = reading.clauses[governor]
+    if in_denied_row(clause, earlier, reading):
+        clause.governor, clause.link = earlier.governor, earlier.link
+    clause.subject = speaker_of(clause, earlier, reading).subject
     return clause.subject is not None
 
 
@@ -319,6 +326,11 @@ def _opening(clause: Clause, at: int, reading: ClauseReading) -> None:
         clause.link = Link.CONDITION if phrase.detail == "condition" else Link.ADVERBIAL
     elif phrase.kind is Kind.COMPLEMENTIZER:
         clause.link = Link.CONTENT
+    beside = phrase.kind is Kind.CONTRAST or phrase.detail == "time"
+    if governor is not None and beside and at == clause.position - 1:
+        earlier = reading.clauses[governor]
+        speaker = speaker_of(clause, earlier, reading)
+        clause.subject = None if speaker is earlier else speaker.subject
     if governor is not None and phrase.kind is not Kind.CONTRAST:
         clause.governor = governor
         if clause.subject is None and clause.link is not Link.CONTENT:

@@ -170,6 +170,9 @@ def judge_words(
         chances = chances.without_contradiction()
     if not _may_follow(shown):
         chances = chances.without_entailment()
+    supported = any(d.level.label is InferenceLabel.ENTAILMENT for d in decisions)
+    if _only_denied(shown) and not supported:
+        chances = chances.without_entailment().decided(InferenceLabel.CONTRADICTION, SET_ASIDE)
     if max(shown.facts.get(fact, 0.0) for fact in _DECIDING) >= SET_ASIDE:
         chances = chances.decided(InferenceLabel.CONTRADICTION, SET_ASIDE)
     decisions = [d for d in decisions if not _counted_elsewhere(d, shown)]
@@ -215,6 +218,14 @@ def _may_follow(shown: Shown) -> bool:
     named = not any(facts.get(f) for f in ("missing name", "missing place", "wider place"))
     done = facts.get("predicate unreal", 0.0) + facts.get("predicate alleged", 0.0) < PLANNED_SHARE
     return named and done and not any(facts.get(fact) for fact in _DECIDING)
+
+
+def _only_denied(shown: Shown) -> bool:
+    """ "He denied hiding the money": next to all of "he hid the money" is there, and denied.
+
+    A claim whose subject is a pronoun has no level that would say so.
+    """
+    return shown.facts.get("only denied", 0.0) >= SET_ASIDE
 
 
 def _counted_elsewhere(decision: Decision, shown: Shown) -> bool:

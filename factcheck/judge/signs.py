@@ -40,6 +40,7 @@ def sign_facts(wording: Wording, found: Sequence[Mark], share: float) -> dict[st
         "planned there": close * float(any(real(p.asked) and _intended(p.found) for p in same)),
         "planned here": close * float(any(unreal(p.asked) and real(p.found) for p in same)),
         "denied there": close * float(any(not _denied(p.asked) and _denied(p.found) for p in same)),
+        "only denied": close * float(any(_only_denied(p, found) for p in same)),
         "denied here": close * float(any(_denied(p.asked) and not _denied(p.found) for p in same)),
     }
 
@@ -96,3 +97,12 @@ def _intended(mark: Mark | None) -> bool:
 
 def _denied(mark: Mark | None) -> bool:
     return mark is not None and mark.mood is Mood.DENIED
+
+
+def _only_denied(pair: Pair, found: Sequence[Mark]) -> bool:
+    """An event that the found text speaks of but to deny it; who denies it did not do it."""
+    if pair.found is None or _denied(pair.asked) or not _denied(pair.found):
+        return False
+    feature = pair.found.feature
+    said = any(m.feature == feature and not _denied(m) and not _negated(m) for m in found)
+    return _same_sign(pair) and not said
