@@ -116,6 +116,19 @@ def speaks(clause: Clause, frames: Frames) -> bool:
     return own and not accuses(clause.phrase, frames)
 
 
+# What one says of oneself or of another, not what one hopes or is able to do.
+_STATED = frozenset(("reported", "asserted", "denied"))
+
+
+def own_words(clause: Clause, frames: Frames) -> str:
+    """ "admitted stealing it": what the first verb makes of the second; empty for no saying."""
+    for reading in predicate_readings(clause.phrase):
+        frame = frames.frames[reading.value]
+        if frame.complement in _STATED and frame.kind == "speech":
+            return frame.complement
+    return ""
+
+
 def denies(clause: Clause, frames: Frames) -> bool:
     """ "denied", "dismissed claims": one reading of the verb makes what follows denied."""
     known = (frames.frames[r.value] for r in predicate_readings(clause.phrase))

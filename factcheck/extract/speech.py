@@ -52,7 +52,7 @@ def _by_verb(
         return Speech(
             clause.content_start,
             last,
-            clause.subject,
+            _agent(clause) if clause.passive else clause.subject,
             cue,
             complement,
             clause.position,
@@ -98,8 +98,14 @@ def _joined_at(clause: Clause, speech: Speech, phrases: list[Phrase]) -> int | N
     comma = phrases[at - 1].kind is Kind.COMMA
     contrasted = phrases[at].kind is Kind.CONTRAST
     joined = phrases[at].kind is Kind.COORDINATE and (comma or not own)
-    beside = not own and (phrases[at].kind is Kind.COMMA or _at_once(phrases[at]))
+    beside = (comma or not own) and _at_once(phrases[at])
+    beside = beside or (not own and phrases[at].kind is Kind.COMMA)
     return at if contrasted or joined or beside else None
+
+
+def _agent(clause: Clause) -> Phrase | None:
+    """ "was told by doctors": who speaks, which the subject of a passive does not."""
+    return next((p for _, role, p in clause.prepositional if role == "who"), None)
 
 
 def _at_once(phrase: Phrase) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.extract.clause import MAX_GOVERNORS, Clause, Link, complement_of, controls
+from factcheck.extract.clause import (
+    MAX_GOVERNORS,
+    Clause,
+    Link,
+    accuses,
+    complement_of,
+    controls,
+    own_words,
+)
 from factcheck.extract.features import phrase_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
@@ -244,6 +252,26 @@ def attributions(position: int, parse: Parse) -> tuple[Attribution, ...]:
         for speech in parse.speeches_at(position)
         if speech.speaker is not None
     )
+
+
+def admissions(clause: Clause, parse: Parse) -> tuple[Attribution, ...]:
+    """Who admits, denies or charges another with what a clause says: "admitted stealing it"."""
+    found: list[Attribution] = []
+    seen = clause
+    for _ in range(MAX_GOVERNORS):
+        if seen.link is not Link.INFINITIVE or seen.governor < 0:
+            break
+        seen = parse.clauses[seen.governor]
+        verb, speaker = seen.phrase.verb, seen.subject
+        if verb is None or speaker is None or seen.passive or seen.content_start >= 0:
+            continue
+        complement = own_words(seen, parse.frames)
+        if complement:
+            features = phrase_features(speaker, parse.language)
+            alleged = accuses(seen.phrase, parse.frames)
+            denied = complement == "denied"
+            found.append(Attribution(parse.text(speaker), verb.text, denied, features, alleged))
+    return tuple(found)
 
 
 def flipped(polarity: Polarity, flip: bool) -> Polarity:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from factcheck.extract.articles import ReadArticle
 from factcheck.extract.statements import BE, TITLE, Analysis, Mark
@@ -17,6 +18,7 @@ from factcheck.match.alignment import Alignment, FrameRelation, align
 from factcheck.match.arguments import Comparer
 from factcheck.match.figures import adds_up, figures
 from factcheck.match.slots import Context
+from factcheck.match.voices import Speakers, Voice, compare_voices, speakers_of
 from factcheck.records import Claim, ContradictionType, InferenceLabel, Polarity
 
 # A level's decision below this score is not looked at.
@@ -170,6 +172,8 @@ def judge_words(
         chances = chances.without_contradiction()
     if not _may_follow(shown):
         chances = chances.without_entailment()
+    if shown.facts.get("voice other") and not decisions:
+        chances = chances.without_entailment().decided(InferenceLabel.NEUTRAL, SAID_BY_ANOTHER)
     supported = any(d.level.label is InferenceLabel.ENTAILMENT for d in decisions)
     if _only_denied(shown) and not supported:
         chances = chances.without_entailment().decided(InferenceLabel.CONTRADICTION, SET_ASIDE)
@@ -206,7 +210,9 @@ PLANNED_SHARE = 0.5
 # in the training pairs to be weighed.
 SET_ASIDE = 0.80
 # So does what came before a vote what came after it.
-_DECIDING = ("set aside", "order other")
+_DECIDING = ("set aside", "order other", "accusers swapped")
+# What one says, another need neither say nor deny.
+SAID_BY_ANOTHER = 0.60
 
 
 def _may_follow(shown: Shown) -> bool:
@@ -279,10 +285,12 @@ def shown_texts(
     """The found sentence that says most of the asked text, aligned, and the levels' decisions."""
     main = main_claims(asked)
     alignments = [tuple(_alignments(c, found, comparer)) for c in main]
-    decisions = [d for a in alignments if (d := best_decision(a)) is not None]
+    speakers = speakers_of(found.claims, comparer)
+    said = partial(_said_by_another, speakers=speakers, comparer=comparer)
+    decisions = [d for a in alignments if (d := _decision(a, said)) is not None]
     if any(d.level.type is ContradictionType.NUMERIC for d in decisions):
         decisions = [d for d in decisions if not is_sum(d, asked, found, comparer)]
-    nearest = [max(a, key=_nearness) for a in alignments if a]
+    nearest = [max(a, key=partial(_nearness, by_another=said)) for a in alignments if a]
     across = bool(found.language) and asked.article.language != found.language
     shown = [
         show(
@@ -302,10 +310,27 @@ def is_sum(decision: Decision, asked: ReadArticle, found: FoundText, comparer: C
     return any(adds_up(a, f, comparer) or adds_up(f, a, comparer) for a, f in pairs)
 
 
-def _nearness(alignment: Alignment) -> tuple[float, bool, bool]:
+def _decision(
+    alignments: Sequence[Alignment], by_another: Callable[[Alignment], bool]
+) -> Decision | None:
+    """The best decision on an asked claim; what another says supports nobody's saying it."""
+    best = best_decision(alignments)
+    if best is None or best.level.label is not InferenceLabel.ENTAILMENT:
+        return best
+    return best_decision([a for a in alignments if not by_another(a)])
+
+
+def _said_by_another(alignment: Alignment, speakers: Speakers, comparer: Comparer) -> bool:
+    voice = compare_voices(alignment.asked, alignment.found, speakers, comparer)
+    return voice is Voice.OTHER
+
+
+def _nearness(
+    alignment: Alignment, by_another: Callable[[Alignment], bool]
+) -> tuple[float, bool, bool, bool]:
     """How well the roles of two claims fit; their signs and moods are not looked at."""
     same = alignment.relation is FrameRelation.SAME
-    return round(alignment.score, 2), alignment.own, same
+    return round(alignment.score, 2), not by_another(alignment), alignment.own, same
 
 
 def _scenes(found: FoundText) -> Iterable[Scene]:
@@ -351,10 +376,17 @@ def main_claims(asked: ReadArticle) -> tuple[Claim, ...]:
     """The claims that must hold for the text to hold: its clauses, else its event nouns."""
     clauses = tuple(c for c in asked.claims if not c.nominal and not c.purpose)
     cues = {a.cue for c in clauses for a in c.attribution}
-    said = tuple(c for c in clauses if not _is_saying(c, cues))
+    said = tuple(c for c in clauses if not _is_saying(c, cues) or _holds_deed(c, clauses))
     if said or clauses:
         return said or clauses
     return tuple(c for c in asked.claims if c.predicate != TITLE)
+
+
+def _holds_deed(claim: Claim, clauses: Sequence[Claim]) -> bool:
+    """ "He denied taking it": the denial itself is what is claimed, the deed stands in it."""
+    whom = claim.argument("whom")
+    ends = (c.focus.end for c in clauses if c is not claim)
+    return whom is not None and any(whom.start < end <= whom.end for end in ends)
 
 
 def _is_saying(claim: Claim, cues: set[str]) -> bool:

@@ -81,8 +81,10 @@ def _negated(mark: Mark) -> bool:
 
 
 def real(mark: Mark | None) -> bool:
-    """True for what is said to be so."""
-    return mark is not None and mark.mood is Mood.ASSERTED
+    """True for what is said to be so; what one accuses another of is no more than possible."""
+    if mark is None or any(x.alleges for x in mark.attribution):
+        return False
+    return mark.mood is Mood.ASSERTED
 
 
 def unreal(mark: Mark | None) -> bool:

@@ -114,6 +114,7 @@ class Frames:
     counts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     generic: frozenset[str] = frozenset()
     tied: frozenset[str] = frozenset()
+    vague_speakers: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     spokes: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
@@ -150,17 +151,18 @@ def load_frames() -> Frames:
         _read_counts(frames, concepts),
         generic=sets.get("generic", frozenset()),
         tied=sets.get("tied", frozenset()),
+        vague_speakers=sets.get("vague_speakers", frozenset()),
         light=sets.get("light", frozenset()),
         spokes=sets.get("spokes", frozenset()),
         offices=sets.get("offices", frozenset()),
     )
 
 
-_SETS = ("generic", "light", "spokes", "offices", "tied")
+_SETS = ("generic", "light", "spokes", "offices", "tied", "vague_speakers")
 
 
 def _read_sets() -> dict[str, frozenset[str]]:
-    """Sets of concepts: `generic`, `light`, `spokes`, `offices`, `tied`."""
+    """Sets of concepts: `generic`, `light`, `spokes`, `offices`, `tied`, `vague_speakers`."""
     file = data_root() / "concept_sets.toml"
     if not file.is_file():
         return {}
