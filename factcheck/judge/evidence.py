@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from factcheck.extract.statements import Analysis, Mark
 from factcheck.judge.levels import Decision
 from factcheck.judge.signs import UNREAL, real, sign_facts, unreal
+from factcheck.judge.ties import tie_facts
 from factcheck.language.frames import load_frames
 from factcheck.language.places import same_government
 from factcheck.language.quantity_compare import QuantityOrder
@@ -138,6 +139,7 @@ def show(
         **_levels(decisions),
         **_aligned(alignments, len(main)),
         **_said_by(alignments, scene.claims, share, comparer),
+        **tie_facts(main, alignments, scene.claims, comparer),
         **_speakers(claims, scene.claims, share, comparer),
     }
     return Shown(wording, numbers, times, share, {k: v for k, v in facts.items() if v})

@@ -13,6 +13,7 @@ from factcheck.judge.explain import clash_type, clashes, explain
 from factcheck.judge.joint import JOINT_PAIRS, joint_facts, of_model
 from factcheck.judge.jury import Jury
 from factcheck.judge.levels import Decision, decide
+from factcheck.judge.limits import limited
 from factcheck.judge.weights import Chances, weigh
 from factcheck.match.alignment import Alignment, FrameRelation, align
 from factcheck.match.arguments import Comparer
@@ -170,15 +171,7 @@ def judge_words(
     chances = weigh(shown.facts)
     if not decisions and not clashes(shown):
         chances = chances.without_contradiction()
-    if not _may_follow(shown):
-        chances = chances.without_entailment()
-    if shown.facts.get("voice other") and not decisions:
-        chances = chances.without_entailment().decided(InferenceLabel.NEUTRAL, SAID_BY_ANOTHER)
-    supported = any(d.level.label is InferenceLabel.ENTAILMENT for d in decisions)
-    if _only_denied(shown) and not supported:
-        chances = chances.without_entailment().decided(InferenceLabel.CONTRADICTION, SET_ASIDE)
-    if max(shown.facts.get(fact, 0.0) for fact in _DECIDING) >= SET_ASIDE:
-        chances = chances.decided(InferenceLabel.CONTRADICTION, SET_ASIDE)
+    chances = limited(chances, shown, {d.level.label for d in decisions})
     decisions = [d for d in decisions if not _counted_elsewhere(d, shown)]
     by_levels = _by_levels(decisions, len(main_claims(asked)))
     if by_levels is not None and not _all_said(by_levels, shown):
@@ -201,37 +194,6 @@ def judge_words(
         shown,
         by_levels,
     )
-
-
-# Where this share of the asked predicates is only planned, nothing follows: 0.5 is one pair better
-# than 1 on 720 written pairs.
-PLANNED_SHARE = 0.5
-# "Norway, not Sweden, offered a loan" contradicts what says next to all of it of Sweden. Too rare
-# in the training pairs to be weighed.
-SET_ASIDE = 0.80
-# So does what came before a vote what came after it.
-_DECIDING = ("set aside", "order other", "accusers swapped")
-# What one says, another need neither say nor deny.
-SAID_BY_ANOTHER = 0.60
-
-
-def _may_follow(shown: Shown) -> bool:
-    """Nothing follows where a name is not said, or only a wider place, or a plan or accusation.
-
-    On the training pairs these rules cost and gain nothing; they keep clear cases clear.
-    """
-    facts = shown.facts
-    named = not any(facts.get(f) for f in ("missing name", "missing place", "wider place"))
-    done = facts.get("predicate unreal", 0.0) + facts.get("predicate alleged", 0.0) < PLANNED_SHARE
-    return named and done and not any(facts.get(fact) for fact in _DECIDING)
-
-
-def _only_denied(shown: Shown) -> bool:
-    """ "He denied hiding the money": next to all of "he hid the money" is there, and denied.
-
-    A claim whose subject is a pronoun has no level that would say so.
-    """
-    return shown.facts.get("only denied", 0.0) >= SET_ASIDE
 
 
 def _counted_elsewhere(decision: Decision, shown: Shown) -> bool:
