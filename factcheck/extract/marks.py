@@ -29,6 +29,7 @@ def find_marks(
     nouns = dict(_governed_nouns(parse))
     clauses = {i.start: c for c in parse.clauses for i in c.phrase.items}
     orders = dict(_ordered(parse))
+    denied = frozenset(_denied_qualities(parse))
     for run in _runs(items):
         first = run[0]
         statement = _statement_of(first, statements)
@@ -44,6 +45,8 @@ def find_marks(
             sign, mood = flipped(sign, negates), governing or mood
         elif statement is None and first.start in clauses:
             sign, mood, _ = clause_stance(clauses[first.start], parse)
+        if first.start in denied:
+            mood = Mood.DENIED
         for feature in item_features(run):
             order = orders.get(first.start, "")
             yield Mark(feature, first.start, run[-1].end, sign, mood, said, order=order)
@@ -70,6 +73,14 @@ def _ordered(parse: Parse) -> Iterator[tuple[int, str]]:
             order = ""
         elif order:
             yield from ((item.start, order) for item in phrase.items)
+
+
+def _denied_qualities(parse: Parse) -> Iterator[int]:
+    """Where words start that somebody denies to be so: the "ill" of "denied that he was ill"."""
+    for clause in parse.clauses:
+        told = clause.object if clause.phrase.copula else None
+        if told is not None and clause_stance(clause, parse)[1] is Mood.DENIED:
+            yield from (item.start for item in told.items)
 
 
 def _governed_nouns(parse: Parse) -> Iterator[tuple[int, tuple[bool, Mood | None]]]:

@@ -40,7 +40,7 @@ def _owners(phrase: Phrase, language: Language, frames: Frames) -> Iterator[str]
             yield from phrase_features(part, language)
         if language.head_first:
             yield from _beside(phrase.items[at], phrase.items[at + 1 :], frames)
-    for part in phrase.apposition:
+    for part in (*phrase.apposition, *phrase.members):
         yield from _owners(part, language, frames)
 
 

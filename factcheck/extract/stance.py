@@ -63,7 +63,9 @@ def clause_stance(clause: Clause, parse: Parse) -> tuple[Polarity, Mood, bool]:
         mood = Mood.QUESTIONED
     polarity = flipped(polarity, _untrue(clause, parse))
     for speech in parse.speeches_at(clause.position):
-        mood = _first_not_asserted(mood, mood_of(speech.complement))
+        said = mood_of(speech.complement)
+        # "Denied that he would resign": what is denied is not even planned.
+        mood = Mood.DENIED if said is Mood.DENIED else _first_not_asserted(mood, said)
     return polarity, mood, purpose
 
 

@@ -14,6 +14,8 @@ from factcheck.records import Mood, Polarity
 UNREAL = frozenset((Mood.PLANNED, Mood.HOPED, Mood.POSSIBLE, Mood.ORDERED, Mood.QUESTIONED))
 # Events of the other sign beyond this many add nothing.
 MANY = 2
+# Kinds of marks that say something of somebody.
+_SAID = ("frame", "quality")
 
 
 def sign_facts(wording: Wording, found: Sequence[Mark], share: float) -> dict[str, float]:
@@ -40,7 +42,8 @@ def sign_facts(wording: Wording, found: Sequence[Mark], share: float) -> dict[st
         "planned there": close * float(any(real(p.asked) and _intended(p.found) for p in same)),
         "planned here": close * float(any(unreal(p.asked) and real(p.found) for p in same)),
         "denied there": close * float(any(not _denied(p.asked) and _denied(p.found) for p in same)),
-        "only denied": close * float(any(_only_denied(p, found) for p in same)),
+        "only denied": close
+        * float(any(_only_denied(p, found) for p in wording.of(Meeting.HELD) if p.kind in _SAID)),
         "denied here": close * float(any(_denied(p.asked) and not _denied(p.found) for p in same)),
     }
 

@@ -10,7 +10,7 @@ from factcheck.match.arguments import Comparer, Outcome
 from factcheck.match.slots import only_owner
 from factcheck.records import Argument, Claim
 
-_PARTIES = ("who", "whom", "value")
+_PARTIES = ("who", "whom", "value", "from", "to", "with")
 _FITS = (Outcome.SAME, Outcome.NARROWER)
 _OTHERS = (Outcome.DIFFERENT, Outcome.UNKNOWN)
 
@@ -49,8 +49,17 @@ def _takes_no_part(alignment: Alignment, comparer: Comparer) -> bool:
 
 def _only_there_as_owner(asked: Argument, there: Sequence[Argument], comparer: Comparer) -> bool:
     head = asked.features[0]
-    held = [a for a in there if comparer.held(head, (*a.features, *a.reach))]
+    tied = [a for a in there if comparer.ties(a.features[0])]
+    held = [
+        a for a in there
+        if comparer.held(head, (*a.features, *a.reach)) and not any(_hangs(a, t) for t in tied)
+    ]  # fmt: skip
     return bool(held) and all(only_owner(asked, a, comparer) for a in held)
+
+
+def _hangs(argument: Argument, tied: Argument) -> bool:
+    """ "An aide to the minister resigned": nobody resigned to the minister."""
+    return argument.role in ("to", "with") and set(argument.features) <= set(tied.reach)
 
 
 def _acted_on(asked: Claim, found: Sequence[Claim], comparer: Comparer) -> bool:
