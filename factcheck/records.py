@@ -301,7 +301,8 @@ class Argument:
     an event, `p:libya` a place, `n:khalifa haftar` a name, `w:word` any other word,
     `e:...` a known entity. `reach` holds the features of what hangs on it ("a call *to
     end the war*"). `members` are the parts of an enumeration. `loose` marks a role that
-    the voice of the verb leaves open.
+    the voice of the verb leaves open. `owner` are those of the features that name somebody else,
+    whose brother or lawyer the argument is.
     """
 
     role: str
@@ -314,6 +315,7 @@ class Argument:
     stands_for: str = ""  # what a pronoun or description refers to
     quantity: Quantity | None = None
     loose: bool = False
+    owner: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from factcheck.extract.parse import Parse
 from factcheck.extract.phrase_arguments import complement_argument, phrase_argument
 from factcheck.extract.phrases import EventNoun, Kind, Phrase
 from factcheck.extract.slots import Slots
-from factcheck.extract.stance import attributions, clause_stance, flipped, mood_of
+from factcheck.extract.stance import admissions, attributions, clause_stance, flipped, mood_of
 from factcheck.extract.statements import Statement
 from factcheck.language.lexicon import Entry
 from factcheck.records import Argument, FrameReading, Mood, Polarity, TimeMention
@@ -34,6 +34,7 @@ def verb_statement(
         statement,
         polarity=polarity,
         mood=mood,
+        attribution=(*statement.attribution, *admissions(clause, parse)),
         event=_clause_time(clause),
         other_readings=_others(others or [], clause, parse),
         purpose=purpose,

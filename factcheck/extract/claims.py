@@ -13,6 +13,7 @@ from factcheck.extract.features import item_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.marks import find_marks, marks_of_bounds, marks_set_aside
 from factcheck.extract.namings import find_namings
+from factcheck.extract.owners import owner_named
 from factcheck.extract.parse import parse
 from factcheck.extract.statements import BE, DISTANCE, TITLE, Analysis, Mark, Naming, Statement
 from factcheck.extract.tagging import tag
@@ -31,6 +32,8 @@ def analyse(sentence: Sentence, language: Language, published: When = UNKNOWN_TI
     tagged = tag(sentence.text, language, quantities, times)
     kept = set_aside(tagged, language.code)
     items = kept.items
+    away = [i.time for i in kept.aside if i.time is not None]  # "on Monday, not on Sunday"
+    times = tuple(t for t in times if t not in away)
     parsed = parse(sentence, items, language, frames)
     namings = tuple(find_namings(parsed))
     distances = tuple(_distances(sentence, items, frames))
@@ -40,7 +43,7 @@ def analyse(sentence: Sentence, language: Language, published: When = UNKNOWN_TI
         *plain,
         *counted(plain, frames),
         *distances,
-        *_titles(sentence, namings),
+        *_titles(sentence, namings, frames),
     ]
     if sentence.text.rstrip(" \"'”’)").endswith("?"):
         statements = [replace(s, mood=Mood.QUESTIONED) for s in statements]
@@ -83,14 +86,15 @@ def _distances(sentence: Sentence, items: tuple[Item, ...], frames: Frames) -> I
         )  # fmt: skip
 
 
-def _titles(sentence: Sentence, namings: tuple[Naming, ...]) -> Iterator[Statement]:
+def _titles(sentence: Sentence, namings: tuple[Naming, ...], frames: Frames) -> Iterator[Statement]:
     """What a source calls a person: "Jenderal Libya Khalifa Haftar"."""
     for naming in namings:
         if naming.kind != "title" or not naming.text:
             continue
         span = sentence.raw(naming.start, naming.end)
         who = Argument("who", naming.name[2:].title(), span.start, span.end, (naming.name,))
-        value = Argument("value", naming.text, span.start, span.end, naming.features)
+        owner = owner_named(naming.features, frames)
+        value = Argument("value", naming.text, span.start, span.end, naming.features, owner=owner)
         yield Statement(
             TITLE, (who, value), Polarity.AFFIRMED, Mood.ASSERTED, (), None,
             naming.start, naming.end, naming.text, nominal=True,

@@ -9,7 +9,13 @@ from factcheck.extract.items import Item
 from factcheck.extract.phrases import Kind, Phrase, event_noun, predicate_readings
 from factcheck.language.frames import Frames
 from factcheck.language.lexicon import Language
+from factcheck.language.morphology import Form
 from factcheck.records import Mood
+
+# "said that he refused to agree to ...": deeper than this nobody follows.
+MAX_GOVERNORS = 6
+# Complements that make what follows somebody's words or thoughts.
+SPOKEN = frozenset(("reported", "asserted", "denied", "possible", "hoped", "questioned"))
 
 
 class Link(Enum):
@@ -124,3 +130,35 @@ def controls(phrase: Phrase, frames: Frames) -> bool:
         or (frames.frames[r.value].complement and ("obj", "to") in r.mapping)
         for r in predicate_readings(phrase)
     )
+
+
+def speaks(clause: Clause, frames: Frames) -> bool:
+    """ "said", "menegaskan": a verb of somebody's own words, no accusation of another."""
+    known = [frames.frames[r.value] for r in predicate_readings(clause.phrase)]
+    own = any(f.kind == "speech" and f.complement in SPOKEN for f in known)
+    return own and not accuses(clause.phrase, frames)
+
+
+# What one says of oneself or of another, not what one hopes or is able to do.
+_STATED = frozenset(("reported", "asserted", "denied"))
+
+
+def own_words(clause: Clause, frames: Frames) -> str:
+    """ "admitted stealing it": what the first verb makes of the second; empty for no saying."""
+    for reading in predicate_readings(clause.phrase):
+        frame = frames.frames[reading.value]
+        if frame.complement in _STATED and frame.kind == "speech":
+            return frame.complement
+    return ""
+
+
+def denies(clause: Clause, frames: Frames) -> bool:
+    """ "denied", "dismissed claims": one reading of the verb makes what follows denied."""
+    known = (frames.frames[r.value] for r in predicate_readings(clause.phrase))
+    return any(f.complement == "denied" for f in known)
+
+
+def is_gerund(phrase: Phrase) -> bool:
+    """ "hiding": a verb that cannot stand as the main one."""
+    forms = {r.form for r in predicate_readings(phrase)}
+    return Form.GERUND in forms and not phrase.be

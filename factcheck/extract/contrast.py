@@ -20,6 +20,8 @@ _SOON = 3
 _VERBAL = frozenset((Tag.VERB, Tag.BE, Tag.AUXILIARY, Tag.MOOD, Tag.COPULA))
 _ENDS = frozenset((Tag.MARK, Tag.COORDINATE, Tag.CONTRAST, Tag.SUBORDINATE))
 _THINGS = frozenset((Tag.NAME, Tag.NOUN, Tag.QUANTITY, Tag.TIME, Tag.PREPOSITION, Tag.QUALITY))
+# After them nothing is said of the thing before any more.
+_CLOSES = frozenset((".", ";", "!", "?", '"', "\u201d", "'", "\u2019"))
 _LEADING = frozenset((Tag.DETERMINER, Tag.ALL, Tag.ADVERB))
 
 
@@ -34,7 +36,8 @@ class Kept:
 def set_aside(items: tuple[Item, ...], language: str) -> Kept:
     """Divide tagged items; most sentences set nothing aside."""
     cues = _cues(language)
-    if cues.first_words.isdisjoint(i.text.partition(" ")[0].lower() for i in items):
+    words = {i.text.partition(" ")[0].lower() for i in items}
+    if words.isdisjoint(cues.first_words) and words.isdisjoint(cues.turns | cues.sure):
         return Kept(items)
     kept: list[Item] = []
     aside: list[Item] = []
@@ -46,17 +49,19 @@ def set_aside(items: tuple[Item, ...], language: str) -> Kept:
             at += 1
             continue
         aside.extend(items[span.first : span.last])
+        kept.extend(span.kept)
         at = span.end
     return Kept(tuple(kept), tuple(aside))
 
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """`first` to `last` are set aside; all up to `end` goes with them."""
+    """`first` to `last` are set aside; all up to `end` goes with them, but for what is `kept`."""
 
     first: int
     last: int
     end: int
+    kept: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,8 @@ class _Cues:
 
     def spans(self, items: Sequence[Item], at: int) -> Iterator[_Span]:
         """What may be set aside from an item on."""
+        yield from self._verb_not_but(items, at)
+        yield from self._not_who_but(items, at)
         yield from self._not_but(items, at)
         yield from self._comma_not(items, at)
         yield from self._instead(items, at)
@@ -96,9 +103,60 @@ class _Cues:
                 yield _Span(at + 1, last, turn + 1)
                 return
 
+    def _verb_not_but(self, items: Sequence[Item], at: int) -> Iterator[_Span]:
+        """ "did not buy a car but a bicycle": the verb holds of what is said instead."""
+        if items[at].tag is not Tag.NEGATOR or _first(items, at + 1) is not Tag.VERB:
+            return
+        verb = next(i for i in range(at + 1, len(items)) if items[i].tag is Tag.VERB)
+        if items[verb + 1 : verb + 2] and items[verb + 1].norm in self.only:
+            return
+        turn = self._turn(items, verb + 1)
+        if turn is None or _first(items, verb + 1) not in _THINGS:
+            return
+        end = self._instead_until(items, turn)
+        if end is not None and not any(i.tag in _VERBAL for i in items[verb + 1 : turn]):
+            last = turn - (items[turn - 1].tag is Tag.MARK)
+            kept = (*items[at + 1 : verb + 1], *items[turn + 1 : end])
+            yield _Span(verb + 1, last, end, kept)
+
+    def _not_who_but(self, items: Sequence[Item], at: int) -> Iterator[_Span]:
+        """ "It was not X who sold it but Y", "bukan X yang menjualnya, melainkan Y": Y sold it."""
+        if not self._negates(items, at):
+            return
+        who = _end(items, at + 1, (*_ENDS, *_VERBAL, Tag.RELATIVE))
+        if who == at + 1 or who >= len(items) or items[who].tag is not Tag.RELATIVE:
+            return
+        turn = self._turn(items, who + 1)
+        end = self._instead_until(items, turn) if turn is not None else None
+        if turn is not None and end is not None:
+            last = turn - (items[turn - 1].tag is Tag.MARK)
+            yield _Span(at + 1, who, end, (*items[turn + 1 : end], *items[who:last]))
+
+    def _turn(self, items: Sequence[Item], at: int) -> int | None:
+        """Where "but" stands, a comma before it or not; None where another mark comes first."""
+        for turn in range(at + 1, min(len(items), at + 1 + REACH)):
+            if items[turn].norm in self.sure or items[turn].norm in self.turns:
+                return turn
+            following = items[turn + 1].norm if turn + 1 < len(items) else ""
+            comma = following in self.sure or following in self.turns
+            if items[turn].tag in _ENDS and not comma:
+                return None
+        return None
+
+    def _instead_until(self, items: Sequence[Item], turn: int) -> int | None:
+        """Index after the thing that stands behind "but"; None where a clause of its own does."""
+        end = _end(items, turn + 1, (*_ENDS, Tag.RELATIVE, Tag.COMPLEMENTIZER))
+        held = items[turn + 1 : end]
+        if _first(items, turn + 1) not in _THINGS or any(i.tag in _VERBAL for i in held):
+            return None
+        ended = end == len(items) or items[end].text in _CLOSES
+        sure = items[turn].norm in self.sure and items[end : end + 1]
+        return end if ended or (sure and items[end].tag is Tag.MARK) else None
+
     def _comma_not(self, items: Sequence[Item], at: int) -> Iterator[_Span]:
-        """ "Norway, not Sweden, ..." """
-        if items[at].tag is not Tag.MARK or not self._negates(items, at + 1):
+        """ "Norway, not Sweden, ...", "Norway and not Sweden"."""
+        joins = items[at].tag is Tag.MARK or items[at].tag is Tag.COORDINATE
+        if not joins or not self._negates(items, at + 1):
             return
         end = _end(items, at + 2, (*_ENDS, Tag.RELATIVE, Tag.COMPLEMENTIZER))
         held = items[at + 2 : end]

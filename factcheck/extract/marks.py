@@ -36,6 +36,7 @@ def find_marks(
     reasons = set(reason_words(parse))
     waiting = set(_waiting(parse, statements))
     described = set(_described(parse))
+    denied = frozenset(_denied_qualities(parse))
     for run in _runs(items):
         first = run[0]
         if first.start in waiting:
@@ -46,12 +47,16 @@ def find_marks(
         said = statement.attribution if statement is not None else ()
         if statement is not None and _makes(first, statement):
             sign = statement.polarity
+        elif (told := _told_by_noun(first, statements)) is not None:
+            sign, mood = flipped(sign, told.polarity is Polarity.NEGATED), told.mood
         elif first.start in nouns:
             negates, governing = nouns[first.start]
             sign, mood = flipped(sign, negates), governing or mood
         elif statement is None and first.start in clauses:
             sign, mood, _ = clause_stance(clauses[first.start], parse)
         done = statement is not None and statement.done and _makes(first, statement)
+        if first.start in denied:
+            mood = Mood.DENIED
         for feature in item_features(run):
             order = orders.get(first.start, "")
             yield Mark(
@@ -89,6 +94,14 @@ def _ordered(parse: Parse) -> Iterator[tuple[int, str]]:
             order = ""
         elif order:
             yield from ((item.start, order) for item in phrase.items)
+
+
+def _denied_qualities(parse: Parse) -> Iterator[int]:
+    """Where words start that somebody denies to be so: the "ill" of "denied that he was ill"."""
+    for clause in parse.clauses:
+        told = clause.object if clause.phrase.copula else None
+        if told is not None and clause_stance(clause, parse)[1] is Mood.DENIED:
+            yield from (item.start for item in told.items)
 
 
 def _governed_nouns(parse: Parse) -> Iterator[tuple[int, tuple[bool, Mood | None]]]:
@@ -144,6 +157,13 @@ def _statement_of(item: Item, statements: Sequence[Statement]) -> Statement | No
     inside = [s for s in statements if s.start <= item.start < max(s.end, s.start + 1)]
     made = [s for s in inside if _makes(item, s)]
     return min(made or inside, key=lambda s: s.end - s.start, default=None)
+
+
+def _told_by_noun(item: Item, statements: Sequence[Statement]) -> Statement | None:
+    """ "denied taking bribes": what a light verb and its event noun state together."""
+    frames = {r.value for r in item.event_nouns()}
+    told = [s for s in statements if s.frame in frames and not s.nominal]
+    return next((s for s in told if s.start <= item.start < s.end), None)
 
 
 def _makes(item: Item, statement: Statement) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.extract.clause import Clause
+from factcheck.extract.clause import Clause, Link
 from factcheck.extract.features import item_features, member_features, phrase_features
 from factcheck.extract.items import Tag
+from factcheck.extract.owners import owner_features
 from factcheck.extract.parse import Parse
 from factcheck.extract.phrases import Kind, Phrase
 from factcheck.language.lexicon import Entry
@@ -34,7 +35,15 @@ def phrase_argument(role: str, phrase: Phrase, clause: Clause | None, parse: Par
         stands_for=_open_pronoun(phrase),
         quantity=phrase.quantity,
         loose=bool(clause and clause.loose and phrase is clause.subject),
+        owner=_owner(phrase, clause, parse),
     )
+
+
+def _owner(phrase: Phrase, clause: Clause | None, parse: Parse) -> tuple[str, ...]:
+    """None where either may be meant: "the brother of Karim, who shot him"."""
+    if clause is not None and clause.link is Link.RELATIVE and phrase is clause.subject:
+        return ()
+    return owner_features(phrase, parse.language, parse.frames)
 
 
 def complement_argument(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from factcheck.extract.clause import Clause, accuses
+from factcheck.extract.clause import SPOKEN, Clause, accuses
 from factcheck.extract.phrases import Kind, Phrase, may_speak, predicate_readings
 from factcheck.language.frames import Frames
 from factcheck.language.morphology import Form
 
-# Complements that make what follows somebody's words or thoughts.
-SPOKEN = frozenset(("reported", "asserted", "denied", "possible", "hoped", "questioned"))
 _AFTER_SPEAKER = frozenset((Kind.COMMA, Kind.STOP, Kind.QUOTE, Kind.TIME))
 
 
@@ -35,6 +33,7 @@ def find_speech(
 ) -> list[Speech]:
     """Every stretch of reported speech in a sentence; `prefixes` mark a language's full verbs."""
     found = [s for c in clauses if (s := _by_verb(c, phrases, frames, prefixes)) is not None]
+    found = [_ended(s, phrases, clauses, frames) for s in found]
     found += _by_according(phrases)
     found += _by_colon(phrases)
     return found
@@ -51,7 +50,7 @@ def _by_verb(
         return Speech(
             clause.content_start,
             last,
-            clause.subject,
+            _agent(clause) if clause.passive else clause.subject,
             cue,
             complement,
             clause.position,
@@ -73,6 +72,43 @@ def _by_verb(
             0, _subject_position(clause, phrases), clause.subject, cue, complement, clause.position
         )
     return None
+
+
+def _ended(speech: Speech, phrases: list[Phrase], clauses: list[Clause], frames: Frames) -> Speech:
+    """ "denied ... and said ...", "said ..., while B said ...": the next saying ends the first."""
+    quoted = speech.first and phrases[speech.first - 1].kind is Kind.QUOTE
+    if quoted or speech.verb > speech.first:
+        return speech
+    for clause in clauses:
+        if speech.first < clause.position < speech.last and _spoken(clause, frames)[0]:
+            end = _joined_at(clause, speech, phrases)
+            if end is not None:
+                return replace(speech, last=end)
+    return speech
+
+
+def _joined_at(clause: Clause, speech: Speech, phrases: list[Phrase]) -> int | None:
+    """Where the "and", "but" or comma stands that joins a saying to an earlier one, if any."""
+    own = clause.subject is not None and clause.subject is not speech.speaker
+    at = (_subject_position(clause, phrases) if own else clause.position) - 1
+    if at <= speech.first:
+        return None
+    comma = phrases[at - 1].kind is Kind.COMMA
+    contrasted = phrases[at].kind is Kind.CONTRAST
+    joined = phrases[at].kind is Kind.COORDINATE and (comma or not own)
+    beside = (comma or not own) and _at_once(phrases[at])
+    beside = beside or (not own and phrases[at].kind is Kind.COMMA)
+    return at if contrasted or joined or beside else None
+
+
+def _agent(clause: Clause) -> Phrase | None:
+    """ "was told by doctors": who speaks, which the subject of a passive does not."""
+    return next((p for _, role, p in clause.prepositional if role == "who"), None)
+
+
+def _at_once(phrase: Phrase) -> bool:
+    """ "sambil", "while": what follows goes on beside."""
+    return phrase.kind is Kind.SUBORDINATE and phrase.detail == "time"
 
 
 def _bare_or_last(clause: Clause, phrases: list[Phrase], prefixes: tuple[str, ...]) -> bool:
@@ -99,6 +135,8 @@ def _spoken(clause: Clause, frames: Frames) -> tuple[str, str]:
         complement = frames.frames[reading.value].complement
         if complement in SPOKEN and frames.frames[reading.value].kind == "speech":
             verb = clause.phrase.verb
+            if complement == "denied" and clause.negated:
+                complement = "questioned"  # "did not deny": neither yes nor no
             return complement, verb.text if verb else reading.lemma
     return "", ""
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.extract.clause import Clause, Link, accuses, complement_of, controls
+from factcheck.extract.clause import (
+    MAX_GOVERNORS,
+    Clause,
+    Link,
+    accuses,
+    complement_of,
+    controls,
+    own_words,
+)
 from factcheck.extract.features import phrase_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
@@ -13,8 +21,6 @@ from factcheck.extract.phrases import Kind, Phrase, event_noun, predicate_readin
 from factcheck.language.folder import load_table
 from factcheck.records import Attribution, Mood, Polarity
 
-# "said that he refused to agree to ...": deeper than this nobody follows.
-MAX_GOVERNORS = 6
 # Qualities that a statement as a whole may have; what calls a report untrue, behind it or before
 # it ("Hoax:"); and the frame of what shows it true ("no evidence that").
 _TRUTH = {"true": True, "false": False}
@@ -41,8 +47,10 @@ def clause_stance(clause: Clause, parse: Parse) -> tuple[Polarity, Mood, bool]:
         mood = Mood.QUESTIONED
     polarity = flipped(polarity, _untrue(clause, parse))
     for speech in parse.speeches_at(clause.position):
-        asked = mood_of(speech.complement) is Mood.QUESTIONED  # "asked whether he would go"
-        mood = _first_not_asserted(Mood.ASSERTED if asked else mood, mood_of(speech.complement))
+        said = mood_of(speech.complement)
+        # "Denied that he would resign", "asked whether he would go": it is not even planned.
+        open_ = said in (Mood.DENIED, Mood.QUESTIONED)
+        mood = said if open_ and said is not None else _first_not_asserted(mood, said)
     if mood is Mood.PLANNED and clause.position in parse.conditional:
         mood = Mood.POSSIBLE
     return polarity, mood, purpose
@@ -201,6 +209,8 @@ def _under_infinitive(
     complement = complement_of(governor.phrase, parse.frames)
     if not complement:
         return polarity, mood
+    if complement == "denied" and governor.negated:
+        return polarity, Mood.QUESTIONED  # "did not deny": neither yes nor no
     if complement == "negated":
         return flipped(polarity, not governor.negated), mood
     polarity = flipped(polarity, governor.negated)
@@ -233,7 +243,7 @@ def _noun_complement(clause: Clause, parse: Parse) -> str:
     """What a noun makes of the verb after it: "a failed attempt to land", "upaya memeras"."""
     before = parse.phrases[: clause.position]
     to = bool(before) and before[-1].kind is Kind.INFINITIVE
-    if clause.passive and not to:
+    if not to and (clause.passive or _falls_through(clause, parse)):
         return ""  # "the plan was dropped": the noun is the verb's subject
     if to:
         before = before[:-1]
@@ -250,6 +260,13 @@ def _noun_complement(clause: Clause, parse: Parse) -> str:
     if complement and any(_fails(i, parse) for i in before[-1].items if i is not event.noun):
         return "negated"
     return complement
+
+
+def _falls_through(clause: Clause, parse: Parse) -> bool:
+    """ "perundingan gagal": that it failed is said of the noun; "rencana menolak" is a plan."""
+    verb = clause.phrase.verb
+    failed = complement_of(clause.phrase, parse.frames) == "negated"
+    return failed and verb is not None and not verb.norm.startswith(parse.language.verb_prefixes)
 
 
 def _fails(item: Item, parse: Parse) -> bool:
@@ -271,6 +288,26 @@ def attributions(position: int, parse: Parse) -> tuple[Attribution, ...]:
         for speech in parse.speeches_at(position)
         if speech.speaker is not None
     )
+
+
+def admissions(clause: Clause, parse: Parse) -> tuple[Attribution, ...]:
+    """Who admits, denies or charges another with what a clause says: "admitted stealing it"."""
+    found: list[Attribution] = []
+    seen = clause
+    for _ in range(MAX_GOVERNORS):
+        if seen.link is not Link.INFINITIVE or seen.governor < 0:
+            break
+        seen = parse.clauses[seen.governor]
+        verb, speaker = seen.phrase.verb, seen.subject
+        if verb is None or speaker is None or seen.passive or seen.content_start >= 0:
+            continue
+        complement = own_words(seen, parse.frames)
+        if complement:
+            features = phrase_features(speaker, parse.language)
+            alleged = accuses(seen.phrase, parse.frames)
+            denied = complement == "denied"
+            found.append(Attribution(parse.text(speaker), verb.text, denied, features, alleged))
+    return tuple(found)
 
 
 def flipped(polarity: Polarity, flip: bool) -> Polarity:

@@ -15,6 +15,7 @@ from factcheck.extract.clause import (
 )
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.phrases import Kind, Phrase, is_manner, may_speak, predicate_readings
+from factcheck.extract.sayings import in_denied_row, past_denial, speaker_of
 from factcheck.language.folder import load_table
 from factcheck.language.frames import Frames
 from factcheck.records import Mood
@@ -262,6 +263,9 @@ def _share_subject(clause: Clause, at: int, reading: ClauseReading) -> bool:
     earlier = reading.clauses[governor]
     if earlier.link is Link.CONTENT and at and phrases[at - 1].kind is Kind.COMMA:
         earlier = reading.clauses[earlier.governor]  # "said that ..., and promised to ..."
+    if earlier.negated and any(i.detail == "either" for i in phrases[at].items):
+        clause.phrase.negated = True  # "neither confirmed nor denied"
+    earlier = past_denial(clause, earlier, reading)
     clause.subject = earlier.subject
     clause.governor, clause.link = earlier.governor, earlier.link
     if earlier.mood is not Mood.ASSERTED and clause.mood is Mood.ASSERTED:
@@ -298,7 +302,10 @@ def _skip_to_main_subject(clause: Clause, at: int, reading: ClauseReading) -> bo
     governor = reading.governing(at)
     if governor is None:
         return False
-    clause.subject = reading.clauses[governor].subject
+    earlier = reading.clauses[governor]
+    if in_denied_row(clause, earlier, reading):
+        clause.governor, clause.link = earlier.governor, earlier.link
+    clause.subject = speaker_of(clause, earlier, reading).subject
     return clause.subject is not None
 
 
@@ -357,8 +364,14 @@ def _opening(clause: Clause, at: int, reading: ClauseReading) -> None:
         clause.link = Link.CONDITION if phrase.detail == "condition" else Link.ADVERBIAL
     elif phrase.kind is Kind.COMPLEMENTIZER:
         clause.link = Link.CONTENT
+    beside = phrase.kind is Kind.CONTRAST or phrase.detail == "time"
+    if governor is not None and beside and at == clause.position - 1:
+        earlier = reading.clauses[governor]
+        speaker = speaker_of(clause, earlier, reading)
+        clause.subject = None if speaker is earlier else speaker.subject
     if phrase.kind is Kind.CONTRAST:
-        _contrasted(clause, at, reading)
+        if clause.subject is None:
+            _contrasted(clause, at, reading)
     elif governor is not None:
         clause.governor = governor
         if clause.subject is None and clause.link is not Link.CONTENT:

@@ -6,12 +6,13 @@ speaks for entailment and for contradiction. Nothing here decides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.extract.statements import Analysis, Mark
 from factcheck.judge.levels import Decision
 from factcheck.judge.signs import UNREAL, real, sign_facts, unreal
+from factcheck.judge.ties import tie_facts
 from factcheck.language.frames import load_frames
 from factcheck.language.places import same_government
 from factcheck.language.quantity_compare import QuantityOrder
@@ -22,6 +23,13 @@ from factcheck.match.figures import FigurePair, figures, meet_figures
 from factcheck.match.measured import Measured
 from factcheck.match.measures import sentence_times
 from factcheck.match.slots import Slot
+from factcheck.match.voices import (
+    Voice,
+    accusers_change_places,
+    compare_voices,
+    speakers_of,
+    voices_of,
+)
 from factcheck.match.wording import Meeting, Pair, Wording, align_wording
 from factcheck.records import Claim, InferenceLabel, Mood
 
@@ -131,6 +139,8 @@ def show(
         **_dates(times, share),
         **_levels(decisions),
         **_aligned(alignments, len(main)),
+        **_said_by(alignments, scene.claims, share, comparer),
+        **tie_facts(main, alignments, scene.claims, comparer),
         **_speakers(claims, scene.claims, share, comparer),
     }
     return Shown(wording, numbers, times, share, {k: v for k, v in facts.items() if v})
@@ -354,8 +364,8 @@ def _speakers(
     asked: Sequence[Claim], found: Sequence[Claim], share: float, comparer: Comparer
 ) -> dict[str, float]:
     """Whether the one who is said to say it is among those who speak in the found text."""
-    wanted = [s for c in asked for s in _voices(c, comparer)]
-    heard = [s for c in found for s in _voices(c, comparer)]
+    wanted = [s for c in asked for s in voices_of(c, comparer)]
+    heard = [s for c in found for s in voices_of(c, comparer)]
     if not wanted:
         return {}
     if not heard:
@@ -366,10 +376,15 @@ def _speakers(
     return {"speaker same": float(same), "speaker other": share * float(not same)}
 
 
-def _voices(claim: Claim, comparer: Comparer) -> Iterator[tuple[str, ...]]:
-    """Who speaks in a claim: its sources, and the subject of a verb of speech."""
-    yield from (a.features for a in claim.attribution if a.features)
-    frame = comparer.frames.frames.get(claim.predicate)
-    who = claim.argument("who")
-    if frame is not None and frame.kind == "speech" and who is not None and who.features:
-        yield who.features
+def _said_by(
+    alignments: Sequence[Alignment], found: Sequence[Claim], share: float, comparer: Comparer
+) -> dict[str, float]:
+    """Whether somebody else says the claim that is nearest to an asked one."""
+    claims = [(a.asked, a.found) for a in alignments]
+    speakers = speakers_of(found, comparer)
+    voices = [compare_voices(asked, said, speakers, comparer) for asked, said in claims]
+    swapped = any(accusers_change_places(asked, said, comparer) for asked, said in claims)
+    return {
+        "voice other": float(Voice.OTHER in voices),
+        "accusers swapped": share * float(swapped),
+    }

@@ -47,6 +47,7 @@ CLASHES = {
     "aligned other sign": _T.NEGATION,
     "opposite of negated": _T.NEGATION,
     "speaker other": _T.ROLE,
+    "accusers swapped": _T.ROLE,
 }
 # A clash this weak names nothing.
 NAMED = 0.02
@@ -115,6 +116,7 @@ _SIGNS = {
     "aligned other sign": "said of one, denied of the other",
     "opposite of negated": "the opposite is denied",
     "speaker other": "somebody else says it",
+    "accusers swapped": "who accuses and who is accused change places",
 }
 
 

@@ -85,6 +85,8 @@ def _same_mood(a: Alignment) -> bool:
         return False
     if _real(a.asked):
         return _real(a.found) and not a.unachieved
+    if a.asked.mood is Mood.DENIED:
+        return a.found.mood is Mood.DENIED  # who admits it does not deny it
     return a.asked.mood is a.found.mood or _real(a.found)
 
 

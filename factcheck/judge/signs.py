@@ -15,6 +15,8 @@ _WISHED = frozenset((Mood.HOPED, Mood.ORDERED))
 UNREAL = _WISHED | frozenset((Mood.PLANNED, Mood.POSSIBLE, Mood.QUESTIONED))
 # Events of the other sign beyond this many add nothing.
 MANY = 2
+# Kinds of marks that say something of somebody.
+_SAID = ("frame", "quality")
 
 
 def sign_facts(wording: Wording, found: Sequence[Mark], share: float) -> dict[str, float]:
@@ -47,6 +49,8 @@ def sign_facts(wording: Wording, found: Sequence[Mark], share: float) -> dict[st
         "planned there": close * float(any(real(p.asked) and _undone(p) for p in same)),
         "planned here": close * float(any(unreal(p.asked) and real(p.found) for p in same)),
         "denied there": close * float(any(not _denied(p.asked) and _denied(p.found) for p in same)),
+        "only denied": close
+        * float(any(_only_denied(p, found) for p in wording.of(Meeting.HELD) if p.kind in _SAID)),
         "denied here": close * float(any(_denied(p.asked) and not _denied(p.found) for p in same)),
     }
 
@@ -87,8 +91,10 @@ def _negated(mark: Mark) -> bool:
 
 
 def real(mark: Mark | None) -> bool:
-    """True for what is said to be so."""
-    return mark is not None and mark.mood is Mood.ASSERTED
+    """True for what is said to be so; what one accuses another of is no more than possible."""
+    if mark is None or any(x.alleges for x in mark.attribution):
+        return False
+    return mark.mood is Mood.ASSERTED
 
 
 def unreal(mark: Mark | None) -> bool:
@@ -113,3 +119,12 @@ def _undone(pair: Pair) -> bool:
 
 def _denied(mark: Mark | None) -> bool:
     return mark is not None and mark.mood is Mood.DENIED
+
+
+def _only_denied(pair: Pair, found: Sequence[Mark]) -> bool:
+    """An event that the found text speaks of but to deny it; who denies it did not do it."""
+    if pair.found is None or _denied(pair.asked) or not _denied(pair.found):
+        return False
+    feature = pair.found.feature
+    said = any(m.feature == feature and not _denied(m) and not _negated(m) for m in found)
+    return _same_sign(pair) and not said

@@ -114,6 +114,7 @@ class Frames:
     counts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     generic: frozenset[str] = frozenset()
     tied: frozenset[str] = frozenset()
+    vague_speakers: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     spokes: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
@@ -152,6 +153,7 @@ def load_frames() -> Frames:
         _read_counts(frames, concepts),
         generic=sets.get("generic", frozenset()),
         tied=sets.get("tied", frozenset()),
+        vague_speakers=sets.get("vague_speakers", frozenset()),
         light=sets.get("light", frozenset()),
         spokes=sets.get("spokes", frozenset()),
         offices=sets.get("offices", frozenset()),
@@ -159,7 +161,7 @@ def load_frames() -> Frames:
     )
 
 
-_SETS = ("generic", "light", "spokes", "offices", "tied", "part_kinds")
+_SETS = ("generic", "light", "spokes", "offices", "tied", "part_kinds", "vague_speakers")
 
 
 def _read_sets() -> dict[str, frozenset[str]]:

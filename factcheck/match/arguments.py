@@ -112,7 +112,7 @@ class Comparer:
     ) -> Outcome:
         if self._clash(missing, extra) or self._clash(asked[:1], extra):
             return Outcome.OPPOSITE
-        if found[0] in extra and self._ties(found[0]) and self._is_person(asked[0]):
+        if found[0] in extra and self.ties(found[0]) and self.is_person(asked[0]):
             return Outcome.UNKNOWN  # "the president's wife" is not the president
         missing_names = [f for f in missing if f.startswith(NAMED)]
         extra_names = [f for f in extra if f.startswith(NAMED)]
@@ -138,14 +138,15 @@ class Comparer:
             return Outcome.BROADER
         return Outcome.NARROWER if extra else Outcome.SAME
 
-    def _ties(self, feature: str) -> bool:
+    def ties(self, feature: str) -> bool:
         """True for who is somebody's wife, lawyer or aide."""
         frames = self.frames
         return feature[:2] == "c:" and all(
             any(frames.is_a(reading, kind) for kind in frames.tied) for reading in readings(feature)
         )
 
-    def _is_person(self, feature: str) -> bool:
+    def is_person(self, feature: str) -> bool:
+        """True for a name that may be a person's, and for words for persons only."""
         if feature.startswith(NAMED):
             return self.kind(feature) in (kinds.PERSON, kinds.NAME)
         return feature[:2] == "c:" and all(

@@ -167,6 +167,8 @@ def _parts(argument: Argument) -> Iterator[Argument]:
 
 def _compare_argument(asked: Argument, found: Argument, comparer: Comparer) -> Compared:
     """Compare with the phrase itself, then with what hangs on it."""
+    if only_owner(asked, found, comparer):
+        return Compared(Outcome.UNKNOWN, 0.0, asked.features, found.features)
     compared = comparer.compare(asked.features, found.features)
     if compared.outcome in (Outcome.SAME, Outcome.NARROWER) or not found.reach:
         return compared
@@ -174,6 +176,17 @@ def _compare_argument(asked: Argument, found: Argument, comparer: Comparer) -> C
     if wider.outcome in (Outcome.SAME, Outcome.NARROWER):
         return replace(wider, outcome=Outcome.NARROWER, score=0.9 * wider.score)
     return compared
+
+
+def only_owner(asked: Argument, found: Argument, comparer: Comparer) -> bool:
+    """True where the asked one is only he whose brother or lawyer the found one is."""
+    if not asked.features or not found.features:
+        return False
+    owner = found.owner
+    if found.features[0] not in asked.features and comparer.ties(found.features[0]):
+        owner = (*owner, *found.reach)  # "an aide to the minister"
+    own = tuple(f for f in found.features if f not in found.owner)
+    return comparer.held(asked.features[0], owner) and not comparer.held(asked.features[0], own)
 
 
 def _in_context(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from core_helpers import symbolic
+from core_helpers import claims, symbolic
 
 from factcheck.records import InferenceLabel
 
@@ -66,3 +66,10 @@ def test_a_town_named_like_a_common_word_is_one_town_in_both_languages() -> None
     assert judged.label is InferenceLabel.ENTAILMENT
     other = symbolic.judge("Bus menabrak rumah di Malang.", "A bus hit a house in Medan.")
     assert other.label is InferenceLabel.CONTRADICTION
+
+
+def test_an_argument_tells_whose_somebody_is() -> None:
+    (arrest,) = claims("The mayor's brother was arrested.")
+    whom = arrest.argument("whom")
+    assert whom is not None
+    assert whom.owner == ("c:mayor",)
