@@ -89,14 +89,16 @@ class ClauseReading:
         return None
 
 
-# The complement of what is waited for: it bears on event nouns only ("waited to hear" is open).
+# The complement of what is waited for: of an event noun it says that it is not there yet
+# (`awaiting`); a clause is only hoped for.
 AWAITED = "awaited"
 
 
 def complement_of(phrase: Phrase, frames: Frames) -> str:
     """What a verb makes of its infinitive or content ("negated", "hoped"); empty for none."""
     complements = (frames.frames[r.value].complement for r in predicate_readings(phrase))
-    return next((c for c in complements if c and c != AWAITED), "")
+    found = next((c for c in complements if c), "")
+    return "hoped" if found == AWAITED else found
 
 
 def complement_behind(matrix: Clause, frames: Frames) -> str:
@@ -115,7 +117,7 @@ def complement_behind(matrix: Clause, frames: Frames) -> str:
 def wishes(phrase: Phrase, frames: Frames) -> bool:
     """ "hoped the strike would end": somebody wishes for what follows, nobody is told to do it."""
     known = (frames.frames[r.value] for r in predicate_readings(phrase))
-    return any(f.kind == "state" and f.complement == "hoped" for f in known)
+    return any(f.kind == "state" and f.complement in ("hoped", AWAITED) for f in known)
 
 
 def accuses(phrase: Phrase, frames: Frames) -> bool:

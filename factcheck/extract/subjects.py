@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from factcheck.extract.clause import (
     Clause,
     ClauseReading,
@@ -14,9 +12,9 @@ from factcheck.extract.clause import (
     wishes,
 )
 from factcheck.extract.items import Item, Tag
+from factcheck.extract.openings import opening
 from factcheck.extract.phrases import Kind, Phrase, is_manner, may_speak, predicate_readings
 from factcheck.extract.sayings import in_denied_row, past_denial, speaker_of
-from factcheck.language.folder import load_table
 from factcheck.language.frames import Frames
 from factcheck.records import Mood
 
@@ -83,7 +81,7 @@ def _gives_subject(clause: Clause, at: int, reading: ClauseReading) -> bool:
     elif kind is Kind.VERB:
         _after_verb(clause, at, reading)
     elif kind in (Kind.SUBORDINATE, Kind.COMPLEMENTIZER, Kind.CONTRAST):
-        _opening(clause, at, reading)
+        opening(clause, at, reading)
     return True
 
 
@@ -357,58 +355,13 @@ def _completes(clause: Clause, earlier: Clause, reading: ClauseReading) -> bool:
     return takes and reading.language.head_first and not clause.phrase.is_passive()
 
 
-def _opening(clause: Clause, at: int, reading: ClauseReading) -> None:
-    """A conjunction or "that" says how the clause hangs on the one before it."""
-    phrase, governor = reading.phrases[at], reading.governing(at)
-    if phrase.kind is Kind.SUBORDINATE:
-        clause.link = Link.CONDITION if phrase.detail == "condition" else Link.ADVERBIAL
-    elif phrase.kind is Kind.COMPLEMENTIZER:
-        clause.link = Link.CONTENT
-    beside = phrase.kind is Kind.CONTRAST or phrase.detail == "time"
-    if governor is not None and beside and at == clause.position - 1:
-        earlier = reading.clauses[governor]
-        speaker = speaker_of(clause, earlier, reading)
-        clause.subject = None if speaker is earlier else speaker.subject
-    if phrase.kind is Kind.CONTRAST:
-        if clause.subject is None:
-            _contrasted(clause, at, reading)
-    elif governor is not None:
-        clause.governor = governor
-        if clause.subject is None and clause.link is not Link.CONTENT:
-            clause.subject = reading.clauses[governor].subject
-
-
-def _contrasted(clause: Clause, at: int, reading: ClauseReading) -> None:
-    """ "ditahan tetapi dilepas", "was arrested but freed": the subject is the earlier verb's."""
-    governor = reading.governing(at)
-    if governor is None or at != clause.position - 1 or not _is_but(at, reading):
-        return
-    earlier = reading.clauses[governor]
-    while earlier.link in (Link.INFINITIVE, Link.PURPOSE, Link.ADVERBIAL) and earlier.governor >= 0:
-        earlier = reading.clauses[earlier.governor]
-    clause.subject = earlier.subject
-    clause.governor, clause.link = earlier.governor, earlier.link
-    # "was arrested but released": one "was" serves both.
-    if clause.object is None:
-        clause.phrase.be = clause.phrase.be or earlier.phrase.be
-
-
-def _is_but(at: int, reading: ClauseReading) -> bool:
-    return any(i.norm in _but_words(reading.language.code) for i in reading.phrases[at].items)
-
-
-@cache
-def _but_words(language: str) -> frozenset[str]:
-    return frozenset(load_table(language, "grammar").get("contrast", {}).get("but", ()))
-
-
 def _note_opening(clause: Clause, at: int, reading: ClauseReading) -> None:
     """What stands before the subject: "that", "after", a speech verb without "that"."""
     phrases = reading.phrases
     while at >= 0:
         phrase = phrases[at]
         if phrase.kind in (Kind.SUBORDINATE, Kind.COMPLEMENTIZER):
-            _opening(clause, at, reading)
+            opening(clause, at, reading)
             return
         if phrase.kind is Kind.INFINITIVE:
             _under_wish(clause, at, reading)

@@ -31,6 +31,18 @@ def is_cap(text: str, quantity: Quantity) -> bool:
     return _cap_words().search(text[max(0, quantity.start - _BEFORE) : quantity.start]) is not None
 
 
+def is_both(text: str) -> bool:
+    """True for "both" and "kedua": all that there are of a pair that is known."""
+    return text.casefold().split(" ", 1)[0] in _both_words()
+
+
+@cache
+def _both_words() -> frozenset[str]:
+    tables = [load_table(language, "numbers") for language in known_languages("numbers")]
+    groups = [t.get(name, {}) for t in tables for name in ("collective", "one_things")]
+    return frozenset(word for group in groups for word, count in group.items() if count == 2)
+
+
 class Bend(StrEnum):
     """What the word in front makes of "all"; or a word for most in its stead."""
 

@@ -17,7 +17,7 @@ from factcheck.language.quantity_compare import (
     compare_quantities,
 )
 from factcheck.match.arguments import Comparer
-from factcheck.match.figure_roles import Bend, Role, is_cap, opens_whole, wholes
+from factcheck.match.figure_roles import Bend, Role, is_both, is_cap, opens_whole, wholes
 from factcheck.match.figures import (
     BESIDE,
     COUNTS,
@@ -205,6 +205,8 @@ def _uncounted(
         return True  # "two more goals" says nothing of five
     if not quantity.exact or quantity.unit not in ("count", "fraction") or quantity.low == 1.0:
         return False
+    if is_both(quantity.text):
+        return False  # "kedua pihak" are the sides, however many are said
     named = sum(m.feature[:2] in _NAMES for m in found.marks)
     return named < (quantity.low or 0.0) and not any(
         _same_measure(asked, f) for f in (*there, *others)
