@@ -214,13 +214,38 @@ def _slot_of(slots: tuple[Slot, ...], role: str) -> Slot | None:
 def _swapped(asked: Derived, found: Derived, comparer: Comparer) -> bool:
     """True when the asked actor is the found target and the other way round."""
     who, other_who = _role(asked, "who"), _role(found, "who")
-    if who is None or other_who is None or _holds(who, other_who, comparer):
+    if who is None or other_who is None:
+        return _on_the_other_side(asked, found, comparer)
+    if _holds(who, other_who, comparer):
         return False
     own_targets = [a for a in asked.arguments if a.role in _TARGET_ROLES]
     if not any(_holds(target, other_who, comparer) for target in own_targets):
         return False
     targets = [a for a in found.arguments if a.role in _TARGET_ROLES]
     return any(_holds(who, t, comparer) for t in targets)
+
+
+def _on_the_other_side(asked: Derived, found: Derived, comparer: Comparer) -> bool:
+    """ "The cooperative sold the oil" beside "the oil was sold to the cooperative"."""
+    thing, other_thing = _role(asked, "whom"), _role(found, "whom")
+    if thing is None or other_thing is None or not _holds(thing, other_thing, comparer):
+        return False
+    parties, others = list(_parties(asked)), list(_parties(found))
+    return any(
+        a.role != b.role and "who" in (a.role, b.role) and _holds(a, b, comparer)
+        for a in parties
+        for b in others
+    ) and not any(a.role == b.role for a in parties for b in others)
+
+
+def _parties(derived: Derived) -> Iterator[Argument]:
+    """Who gives, and who gets or loses it; a place that something comes from is no party."""
+    for argument in derived.arguments:
+        place = any(feature.startswith("p:") for feature in argument.features)
+        if argument.features and (
+            argument.role in ("who", "to") or (argument.role == "from" and not place)
+        ):
+            yield argument
 
 
 def _holds(asked: Argument, found: Argument, comparer: Comparer) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from core_helpers import claims, symbolic
 
+from factcheck import api
 from factcheck.records import InferenceLabel
 
 
@@ -73,3 +74,21 @@ def test_an_argument_tells_whose_somebody_is() -> None:
     whom = arrest.argument("whom")
     assert whom is not None
     assert whom.owner == ("c:mayor",)
+
+
+@pytest.mark.parametrize(
+    ("premise", "hypothesis", "label"),
+    [
+        ("The oil was sold to the cooperative.", "The cooperative sold the oil.", "contradiction"),
+        ("The oil was sold to the cooperative.", "The cooperative bought the oil.", "entailment"),
+        ("Rumah itu dijual kepada pengusaha Tan.", "Pengusaha Tan menjual rumah itu.", "contradiction"),
+        ("Rumah itu dijual kepada pengusaha Tan.", "Pengusaha Tan membeli rumah itu.", "entailment"),
+        ("The drones were sent to Chad.", "Chad mengirim drone.", "contradiction"),
+        ("Sandera diserahkan kepada polisi.", "Polisi menyerahkan sandera.", "contradiction"),
+        ("The letter was sent from Lima.", "Lima sent the letter.", "entailment"),
+        ("The city sent aid to the village.", "Aid was sent to the village.", "entailment"),
+        ("Bantuan dikirim ke Palu.", "Palu sent aid.", "contradiction"),
+    ],
+)  # fmt: skip
+def test_who_gets_a_thing_did_not_give_it(premise: str, hypothesis: str, label: str) -> None:
+    assert api.judge(premise, hypothesis, judges="symbolic").label.value == label
