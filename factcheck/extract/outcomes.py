@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.extract.clause import Clause, complement_of
+from factcheck.extract.clause import Clause
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
 from factcheck.extract.phrases import Kind, Phrase, predicate_readings
@@ -19,6 +19,8 @@ from factcheck.language.folder import load_table
 _ATTEMPT = "attempt"
 _ESCAPES = frozenset(("flee", "alive", "survive", "evade"))
 _FAILS = frozenset(("fail", "break_down"))
+# Frames of who sees to it that nothing comes of a thing; who only rejects it does not.
+_FOILS = frozenset(("foil", "prevent", "intercept", "block", "cancel", "break_down"))
 # What ends the search for the verb that an attempt is the subject of.
 _ENDS = (Kind.STOP, Kind.COMMA, Kind.COMPLEMENTIZER, Kind.SUBORDINATE, Kind.CONTRAST)
 _ENDS_SUBJECT = (*_ENDS, Kind.RELATIVE, Kind.QUOTE, Kind.COORDINATE)
@@ -98,7 +100,7 @@ def _stopped(at: int, parse: Parse) -> bool:
         return bool(before) and _verb_is(before[-1], _ESCAPES)
     if not before or before[-1].verb is None or before[-1].negated:
         return False
-    stops = complement_of(before[-1], parse.frames) == "negated" and not before[-1].is_passive()
+    stops = not before[-1].is_passive() and _verb_is(before[-1], _FOILS)
     return stops or _verb_is(before[-1], _ESCAPES)
 
 
@@ -108,8 +110,8 @@ def _failed(at: int, parse: Parse) -> bool:
         if phrase.kind in _ENDS_SUBJECT:
             return False
         if phrase.verb is not None:
-            foiled = phrase.is_passive() and complement_of(phrase, parse.frames) == "negated"
-            return not phrase.negated and (foiled or _verb_is(phrase, _FAILS))
+            foiled = phrase.is_passive() and _verb_is(phrase, _FOILS)
+            return foiled or _verb_is(phrase, _FAILS)
     return False
 
 

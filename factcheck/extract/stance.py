@@ -285,7 +285,9 @@ def _noun_complement(clause: Clause, parse: Parse) -> str:
 def _falls_through(clause: Clause, parse: Parse) -> bool:
     """ "perundingan gagal": that it failed is said of the noun; "rencana menolak" is a plan."""
     verb = clause.phrase.verb
-    failed = complement_of(clause.phrase, parse.frames) == "negated"
+    readings = predicate_readings(clause.phrase)
+    # "mogok" may also mean that something stops: only what a verb means first counts.
+    failed = bool(readings) and parse.frames.frames[readings[0].value].complement == "negated"
     return failed and verb is not None and not verb.norm.startswith(parse.language.verb_prefixes)
 
 
