@@ -59,7 +59,7 @@ def open_deeds(parse: Parse) -> Iterator[tuple[Item, bool]]:
                 if not noun.event_nouns():
                     continue
                 if planned or governing_noun(phrase, noun, parse) is not None:
-                    yield noun, came_to_nothing(at, at, parse)
+                    yield noun, came_to_nothing(at - planned, at, parse)
             yield from _in_genitive(at, phrase, parse)
 
 

@@ -194,7 +194,9 @@ def _infinitive(clause: Clause, at: int, reading: ClauseReading) -> None:
     direct = at == matrix.position + 1
     among = complement_of(matrix.phrase, reading.frames)
     complement = among if direct else complement_behind(matrix, reading.frames)
-    clause.link = Link.INFINITIVE if complement and (direct or matrix.object) else Link.PURPOSE
+    aim = any(" " in i.text for i in reading.phrases[at].items)  # "in order to", "so as to"
+    inner = complement and (direct or matrix.object) and not aim
+    clause.link = Link.INFINITIVE if inner else Link.PURPOSE
     supporter = _giver(matrix)
     if supporter is not None:
         clause.subject = supporter
