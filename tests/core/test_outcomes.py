@@ -149,6 +149,9 @@ _LABELS = {
         ("Nelayan berusaha menyelamatkan paus itu.", "Paus itu diselamatkan.", "N"),
         ("Nelayan berhasil menyelamatkan paus itu.", "Paus itu diselamatkan.", "E"),
         ("Firefighters managed to save the church.", "The church was saved.", "E"),
+        ("The editor is still in jail.", "The editor has been freed.", "C"),
+        ("The editor is still in jail.", "Redaktur itu telah dibebaskan.", "C"),
+        ("He died in jail.", "He died in prison.", "E"),
     ],
 )
 def test_a_deed_is_done_only_where_that_is_said(premise: str, hypothesis: str, label: str) -> None:
