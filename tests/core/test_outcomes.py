@@ -152,6 +152,10 @@ _LABELS = {
         ("The editor is still in jail.", "The editor has been freed.", "C"),
         ("The editor is still in jail.", "Redaktur itu telah dibebaskan.", "C"),
         ("He died in jail.", "He died in prison.", "E"),
+        ("Upaya pencarian korban dihentikan.", "Pencarian korban dihentikan.", "E"),
+        ("The peace plan was accepted by both sides.", "Both sides accepted the peace plan.", "E"),
+        ("Peringatan serangan udara berbunyi di kota itu.", "Kota itu diserang.", "N"),
+        ("The plane has not been found until now.", "The plane has been found.", "C"),
     ],
 )
 def test_a_deed_is_done_only_where_that_is_said(premise: str, hypothesis: str, label: str) -> None:
