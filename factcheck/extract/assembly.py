@@ -7,6 +7,7 @@ from dataclasses import replace
 from factcheck.extract.awaiting import awaited_event, is_pending, waited_over
 from factcheck.extract.backdrop import is_backdrop
 from factcheck.extract.clause import Clause, complement_of, controls
+from factcheck.extract.outcomes import open_deeds
 from factcheck.extract.parse import Parse
 from factcheck.extract.phrase_arguments import complement_argument, phrase_argument
 from factcheck.extract.phrases import EventNoun, Kind, Phrase
@@ -59,6 +60,10 @@ def noun_statement(
     statement = replace(
         statement, event=time, nominal=True, polarity=polarity, other_readings=further
     )
+    failed = next((f for noun, f in open_deeds(parse) if noun is event.noun), None)
+    if failed is not None:
+        mood = Mood.ASSERTED if failed else Mood.POSSIBLE
+        return replace(statement, polarity=flipped(polarity, failed), mood=mood)
     return _as_governed(statement, clause, event.phrase, parse)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from factcheck.extract.clause import Clause, ClauseReading, complement_of, controls, wishes
 from factcheck.extract.items import Tag
+from factcheck.extract.noun_infinitives import noun_of_infinitive
 from factcheck.extract.phrases import Kind, Phrase, is_manner, predicate_readings
 from factcheck.extract.subjects import read_left
 from factcheck.language.frames import Frames
@@ -105,6 +106,7 @@ def _opens_next(clause: Clause, at: int, reading: ClauseReading) -> bool:
         and phrases[at + 1].kind is Kind.VERB
         and not _is_participle(phrases[at + 1])
         and not _in_relative(clause, phrases)
+        and noun_of_infinitive(clause, reading) is None
         and (
             not reading.language.head_first
             or _speaks(clause, reading.frames)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.extract.aims import is_outcome
 from factcheck.extract.assembly import governed
 from factcheck.extract.awaiting import awaited_event, says_pending
 from factcheck.extract.backdrop import is_backdrop
 from factcheck.extract.bounds import find_bounds
 from factcheck.extract.features import item_features
 from factcheck.extract.items import Item, Tag
+from factcheck.extract.outcomes import open_deeds
 from factcheck.extract.parse import Parse
 from factcheck.extract.phrases import Kind, Phrase, event_noun
 from factcheck.extract.reasons import reason_words
@@ -33,6 +35,7 @@ def find_marks(
     nouns = dict(_governed_nouns(parse))
     clauses = {i.start: c for c in parse.clauses for i in c.phrase.items}
     orders = dict(_ordered(parse))
+    deeds = {noun.start: failed for noun, failed in open_deeds(parse)}
     reasons = set(reason_words(parse))
     waiting = set(_waiting(parse, statements))
     described = set(_described(parse))
@@ -45,7 +48,9 @@ def find_marks(
         sign = Polarity.NEGATED if first.start in negated else Polarity.AFFIRMED
         mood = statement.mood if statement is not None else Mood.ASSERTED
         said = statement.attribution if statement is not None else ()
-        if statement is not None and _makes(first, statement):
+        if first.start in deeds:
+            sign, mood = flipped(sign, deeds[first.start]), _mood_of_deed(deeds[first.start])
+        elif statement is not None and _makes(first, statement):
             sign = statement.polarity
         elif (told := _told_by_noun(first, statements)) is not None:
             sign, mood = flipped(sign, told.polarity is Polarity.NEGATED), told.mood
@@ -54,6 +59,8 @@ def find_marks(
             sign, mood = flipped(sign, negates), governing or mood
         elif statement is None and first.start in clauses:
             sign, mood, _ = clause_stance(clauses[first.start], parse)
+        if statement is not None and _only_aimed_at(first, statement, parse):
+            mood = Mood.HOPED if mood is Mood.ASSERTED else mood
         done = statement is not None and statement.done and _makes(first, statement)
         if first.start in denied:
             mood = Mood.DENIED
@@ -64,6 +71,17 @@ def find_marks(
                 done=done, reason=first.start in reasons,
                 backdrop=first.start in described, order=order,
             )  # fmt: skip
+
+
+def _only_aimed_at(item: Item, statement: Statement, parse: Parse) -> bool:
+    """The verb of a purpose that may have come to nothing: "to curb inflation"."""
+    outcome = is_outcome(statement.frame, statement.polarity, parse.frames)
+    return statement.purpose and outcome and _makes(item, statement)
+
+
+def _mood_of_deed(failed: bool) -> Mood:
+    """Of an attempt that failed it is known that nothing was done; of any other it is open."""
+    return Mood.ASSERTED if failed else Mood.POSSIBLE
 
 
 def marks_of_bounds(parse: Parse) -> Iterator[Mark]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from factcheck.extract.aims import is_gathering
 from factcheck.extract.clause import (
     MAX_GOVERNORS,
     Clause,
@@ -16,6 +17,13 @@ from factcheck.extract.clause import (
 )
 from factcheck.extract.features import phrase_features
 from factcheck.extract.items import Item, Tag
+from factcheck.extract.outcomes import (
+    came_to_nothing,
+    is_forestalled,
+    noun_before,
+    only_later,
+    tried_in_vain,
+)
 from factcheck.extract.parse import Parse
 from factcheck.extract.phrases import Kind, Phrase, event_noun, predicate_readings
 from factcheck.language.folder import load_table
@@ -31,7 +39,8 @@ _PROOF = "prove"
 
 def clause_stance(clause: Clause, parse: Parse) -> tuple[Polarity, Mood, bool]:
     """Polarity and mood after everything that governs the clause; True for a mere purpose."""
-    polarity, mood = flipped(Polarity.AFFIRMED, clause.negated), clause.mood
+    negated = clause.negated and not only_later(clause, parse)
+    polarity, mood = flipped(Polarity.AFFIRMED, negated), clause.mood
     if clause.link is Link.CONDITION and mood is Mood.ASSERTED:
         mood = Mood.POSSIBLE
     polarity, mood = _shared(clause, polarity, mood, parse)
@@ -43,6 +52,7 @@ def clause_stance(clause: Clause, parse: Parse) -> tuple[Polarity, Mood, bool]:
         polarity = flipped(polarity, True)
     elif complement:
         mood = _first_not_asserted(mood, mood_of(complement))
+    polarity, mood = _outcome(clause, polarity, mood, parse)
     if _left_open(clause, parse):
         mood = Mood.QUESTIONED
     polarity = flipped(polarity, _untrue(clause, parse))
@@ -56,6 +66,15 @@ def clause_stance(clause: Clause, parse: Parse) -> tuple[Polarity, Mood, bool]:
     return polarity, mood, purpose
 
 
+def _outcome(clause: Clause, polarity: Polarity, mood: Mood, parse: Parse) -> tuple[Polarity, Mood]:
+    """ "The attempt to land failed", "before it could land": nobody landed."""
+    attempt = noun_before(clause, parse)
+    failed = attempt is not None and came_to_nothing(attempt, clause.position, parse)
+    if failed or is_forestalled(clause, parse) or tried_in_vain(clause, parse):
+        return Polarity.NEGATED, Mood.ASSERTED
+    return polarity, _first_not_asserted(mood, None if attempt is None else Mood.POSSIBLE)
+
+
 def _under_governors(
     clause: Clause, polarity: Polarity, mood: Mood, parse: Parse
 ) -> tuple[Polarity, Mood, bool]:
@@ -66,7 +85,8 @@ def _under_governors(
             break
         governor = parse.clauses[seen.governor]
         polarity, mood = _under(governor, seen, polarity, mood, parse)
-        purpose = purpose or seen.link is Link.PURPOSE
+        aim = seen.link is Link.PURPOSE and not is_gathering(governor)
+        purpose = purpose or aim
         if governor.position in parse.conditional and seen.link is not Link.CONTENT:
             mood = _first_not_asserted(mood, Mood.POSSIBLE)
         seen = governor
@@ -265,7 +285,9 @@ def _noun_complement(clause: Clause, parse: Parse) -> str:
 def _falls_through(clause: Clause, parse: Parse) -> bool:
     """ "perundingan gagal": that it failed is said of the noun; "rencana menolak" is a plan."""
     verb = clause.phrase.verb
-    failed = complement_of(clause.phrase, parse.frames) == "negated"
+    readings = predicate_readings(clause.phrase)
+    # "mogok" may also mean that something stops: only what a verb means first counts.
+    failed = bool(readings) and parse.frames.frames[readings[0].value].complement == "negated"
     return failed and verb is not None and not verb.norm.startswith(parse.language.verb_prefixes)
 
 

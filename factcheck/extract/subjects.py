@@ -12,6 +12,7 @@ from factcheck.extract.clause import (
     wishes,
 )
 from factcheck.extract.items import Item, Tag
+from factcheck.extract.noun_infinitives import noun_of_infinitive, subject_before_infinitive
 from factcheck.extract.openings import opening
 from factcheck.extract.phrases import Kind, Phrase, is_manner, may_speak, predicate_readings
 from factcheck.extract.sayings import in_denied_row, past_denial, speaker_of
@@ -68,6 +69,7 @@ def _gives_subject(clause: Clause, at: int, reading: ClauseReading) -> bool:
         clause.subject = (
             _described_head(at, reading.phrases)
             or _relative_head(phrase, reading.clauses)
+            or subject_before_infinitive(phrase, reading)
             or phrase
         )
         _note_opening(clause, at - 1, reading)
@@ -183,13 +185,18 @@ def _infinitive(clause: Clause, at: int, reading: ClauseReading) -> None:
     """ "refused to leave" against "sent troops to help": who acts, and whether it happened."""
     governor = reading.governing(at)
     if governor is None:
+        noun = noun_of_infinitive(clause, reading)
+        # "the rebels' attempt to": whose attempt it is acts.
+        clause.subject = noun.owner[0] if noun is not None and noun.owner else None
         return
     matrix = reading.clauses[governor]
     clause.governor = governor
     direct = at == matrix.position + 1
     among = complement_of(matrix.phrase, reading.frames)
     complement = among if direct else complement_behind(matrix, reading.frames)
-    clause.link = Link.INFINITIVE if complement and (direct or matrix.object) else Link.PURPOSE
+    aim = any(" " in i.text for i in reading.phrases[at].items)  # "in order to", "so as to"
+    inner = complement and (direct or matrix.object) and not aim
+    clause.link = Link.INFINITIVE if inner else Link.PURPOSE
     supporter = _giver(matrix)
     if supporter is not None:
         clause.subject = supporter

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.extract.statements import Analysis, Mark
 from factcheck.judge.levels import Decision
-from factcheck.judge.signs import UNREAL, real, sign_facts, unreal
+from factcheck.judge.signs import UNREAL, only_hinders, real, sign_facts, unreal
 from factcheck.judge.ties import tie_facts
 from factcheck.language.frames import load_frames
 from factcheck.language.places import same_government
@@ -343,7 +343,8 @@ def _aligned(alignments: Sequence[Alignment], claims: int) -> dict[str, float]:
         found = {
             "aligned opposite": fits * opposite,
             "aligned same": fits * (not opposite),
-            "aligned other sign": fits * (not alignment.same_polarity),
+            "aligned other sign": fits
+            * (not (alignment.same_polarity or only_hinders(alignment.found))),
             "aligned planned": fits
             * (alignment.found.mood in UNREAL and alignment.asked.mood is Mood.ASSERTED),
             "aligned swapped": float(alignment.swapped),

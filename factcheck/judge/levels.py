@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from factcheck.judge.signs import UNREAL, undone
+from factcheck.judge.signs import UNREAL, only_hinders, undone
 from factcheck.match.alignment import Alignment, FrameRelation
 from factcheck.match.arguments import Outcome
 from factcheck.match.slots import PLACE_ROLES, Slot
@@ -109,6 +109,7 @@ def _negation(a: Alignment) -> bool:
         and _number_fits(a)
         and _time_fits(a)
         and _real(a.found)
+        and not only_hinders(a.found)
     )
 
 

@@ -22,7 +22,7 @@ from factcheck.judge.sentence_numbers import (
     part_decision,
     says_itself,
 )
-from factcheck.judge.stages import only_described, still_holding
+from factcheck.judge.stages import but_for_aims, only_described, still_holding
 from factcheck.judge.weights import Chances, weigh
 from factcheck.match.alignment import Alignment, FrameRelation, align
 from factcheck.match.arguments import Comparer
@@ -92,11 +92,13 @@ def best_decision(
 
     Between two reports also what one event put an end to counts: there it is a change.
     """
+    aligned = list(alignments)
     decisions = [
         decision
-        for alignment in alignments
+        for alignment in aligned
         if (decision := decide(alignment)) is not None and decision.score >= DECIDES
     ]
+    decisions = list(but_for_aims(decisions, aligned))
     if not of_two_reports:
         decisions = list(still_holding([d for d in decisions if not _held_before(d)]))
     return max(decisions, key=_rank, default=None)

@@ -9,7 +9,7 @@ from factcheck.extract.statements import Mark
 from factcheck.language.frames import load_frames
 from factcheck.match.arguments import readings
 from factcheck.match.wording import Meeting, Pair, Wording
-from factcheck.records import Mood, Polarity
+from factcheck.records import Claim, Mood, Polarity
 
 _WISHED = frozenset((Mood.HOPED, Mood.ORDERED))
 UNREAL = _WISHED | frozenset((Mood.PLANNED, Mood.POSSIBLE, Mood.QUESTIONED))
@@ -24,7 +24,7 @@ def sign_facts(wording: Wording, found: Sequence[Mark], share: float) -> dict[st
     close = share * share
     met = [p for p in wording.of(Meeting.HELD, Meeting.OPPOSITE) if p.kind == "frame" and p.found]
     same = [p for p in met if p.meeting is Meeting.HELD]
-    other = sum(not _same_sign(p) for p in same)
+    other = sum(not _same_sign(p) and not _only_asked_not_to(p) for p in same)
     aside = any(_is_set_aside(p) for p in wording.of(Meeting.HELD))
     # "All but Hungary approved it" says that Hungary did not.
     excepted = aside and any(_negated(p.asked) and not _same_sign(p) for p in same)
@@ -32,7 +32,11 @@ def sign_facts(wording: Wording, found: Sequence[Mark], share: float) -> dict[st
     # "so as not to be sued": a reason that is not spoken of is not denied either.
     told = [p for p in wording.pairs if p.found is not None or not p.asked.reason]
     here = any(_negated(p.asked) for p in told)
-    there = any(_negated(p.found) for p in wording.pairs if p.found is not None)
+    there = any(
+        _negated(p.found) and not _only_asked_not_to(p)
+        for p in wording.pairs
+        if p.found is not None
+    )
     # "no longer heads" beside "was dismissed": a word that ends or refuses is a negation too.
     said = any(_refuses(m.feature) for m in (found if here else [p.asked for p in wording.pairs]))
     apart = here != there and not excepted and not wording.of(Meeting.OPPOSITE)
@@ -86,6 +90,13 @@ def _same_sign(pair: Pair) -> bool:
     return pair.found is not None and pair.asked.polarity is pair.found.polarity
 
 
+def _only_asked_not_to(pair: Pair) -> bool:
+    """ "told the army not to leave": whether it left is open."""
+    found = pair.found
+    wished = found is not None and _negated(found) and found.mood in _WISHED
+    return wished and real(pair.asked) and not _negated(pair.asked)
+
+
 def _negated(mark: Mark) -> bool:
     return mark.polarity is Polarity.NEGATED
 
@@ -100,6 +111,12 @@ def real(mark: Mark | None) -> bool:
 def unreal(mark: Mark | None) -> bool:
     """True for what is planned, hoped, possible, ordered or asked."""
     return mark is not None and mark.mood in UNREAL
+
+
+def only_hinders(claim: Claim) -> bool:
+    """ "told the army not to leave", "shut it so that nobody would cross": they still may have."""
+    wished = claim.purpose or claim.mood in _WISHED
+    return wished and claim.polarity is Polarity.NEGATED
 
 
 def undone(mood: Mood, *, by_now: bool) -> bool:

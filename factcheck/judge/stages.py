@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.judge.levels import Decision
+from factcheck.match.alignment import Alignment, FrameRelation
 from factcheck.records import Claim, ContradictionType, InferenceLabel
 
 # Contradictions of a state: it may have been so before, or say only which thing is meant.
 _OF_STATE = frozenset((ContradictionType.NEGATION, ContradictionType.ANTONYM))
+
+
+def but_for_aims(decisions: Sequence[Decision], aligned: Sequence[Alignment]) -> Iterator[Decision]:
+    """ "cut prices to raise sales": the cut is no fall of the sales that it is to raise."""
+    aims = any(
+        a.unachieved and a.same_polarity and a.relation is FrameRelation.SAME and a.fits()
+        for a in aligned
+    )
+    return (d for d in decisions if not aims or d.level.type is not ContradictionType.ANTONYM)
 
 
 def still_holding(decisions: Sequence[Decision]) -> Iterator[Decision]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from factcheck.extract.aims import is_outcome
 from factcheck.language.frames import Frame, Frames
 from factcheck.match.arguments import NAMED, Comparer, Outcome
 from factcheck.match.derivation import Derived, forms_of
@@ -183,14 +184,8 @@ def _aligned(
         exclusive=_slot_of(slots, frame.exclusive if frame else ""),
         partisan=_rival_slot(form, derived, frame, comparer),
         result=derived.result,
-        unachieved=found.purpose
-        and (derived.result or _brings_about(derived.frame, comparer.frames)),
+        unachieved=found.purpose and is_outcome(derived.frame, found.polarity, comparer.frames),
     )
-
-
-def _brings_about(frame: str, frames: Frames) -> bool:
-    known = frames.frames.get(frame)
-    return known is not None and bool(known.results)
 
 
 def _rival_slot(
