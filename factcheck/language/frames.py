@@ -195,7 +195,8 @@ def _read_qualities(
 ) -> dict[str, tuple[str, ...]]:
     """Predicates that say a quality: frame -> concepts ("fainted": unconscious)."""
     qualities: dict[str, tuple[str, ...]] = {}
-    for where, (frame, concept) in file_rows(data_root() / "qualities.tsv", 2, 2):
+    file = data_root() / "qualities.tsv"
+    for where, (frame, concept) in file_rows(file, 2, 2) if file.is_file() else ():
         if concept not in concepts or frame not in frames:
             raise LexiconError(f"{where}: {concept} or {frame} does not exist")
         qualities[frame] = (*qualities.get(frame, ()), concept)

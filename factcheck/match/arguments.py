@@ -23,6 +23,8 @@ NAMED = ("n:", "e:", "p:")
 FIRST, _FIRST = "o:1", "first"
 # "First" as a number and as the concept that "last" excludes.
 FIRST, _FIRST = "o:1", "first"
+# "First" as a number and as the concept that "last" excludes.
+FIRST, _FIRST = "o:1", "first"
 
 
 class Outcome(Enum):
@@ -55,6 +57,7 @@ class Comparer:
     frames: Frames
     as_place: bool = False  # "Moscow" is the town here, not the Russian government
     known: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
+    excluded: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
     excluded: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
     excluded: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
     variants: list[Comparer] = field(default_factory=list, compare=False, repr=False)
@@ -182,12 +185,14 @@ class Comparer:
         if kinds == "o:o:":
             return a != b
         if kinds in ("c:f:", "f:c:"):
-            return self._said_by_frame(a, b) if kinds == "c:f:" else self._said_by_frame(b, a)
+            return self._excludes(*((a, b) if kinds == "c:f:" else (b, a)))
         if kinds not in ("c:c:", "f:f:"):
             return False
         left, right = readings(a), readings(b)
         if set(left) & set(right):
             return False
+        if kinds == "f:f:" and any(self._excludes(q, b) for q in self._qualities(a)):
+            return True
         test = self._exclusive_concepts if a[:2] == "c:" else self._opposite_frames
         return any(test(x, y) for x in left for y in right) and not any(
             self.covers(a[:2] + x, a[:2] + y) or self.covers(a[:2] + y, a[:2] + x)
@@ -195,10 +200,12 @@ class Comparer:
             for y in right
         )
 
-    def _said_by_frame(self, concept: str, frame: str) -> bool:
+    def _excludes(self, concept: str, frame: str) -> bool:
         """ "Full" against "emptied": a predicate may say the quality that is excluded."""
-        said = [q for f in readings(frame) for q in self.frames.qualities.get(f, ())]
-        return any(self.exclude(concept, f"c:{quality}") for quality in said)
+        return any(self.exclude(concept, quality) for quality in self._qualities(frame))
+
+    def _qualities(self, frame: str) -> list[str]:
+        return [f"c:{q}" for f in readings(frame) for q in self.frames.qualities.get(f, ())]
 
     def _exclusive_concepts(self, a: str, b: str) -> bool:
         """By themselves or by what both are kinds of: a wife is no man."""

@@ -16,7 +16,7 @@ from functools import lru_cache
 from factcheck.extract.statements import Mark
 from factcheck.language.frames import Frames, Implication, load_frames
 from factcheck.match.arguments import NAMED, Comparer, readings
-from factcheck.records import Mood
+from factcheck.records import Mood, Polarity
 
 # Implications followed from a frame: recapture -> capture -> control is two.
 MAX_STEPS = 3
@@ -130,11 +130,29 @@ def _otherwise(
         return _described(mark, found, near, comparer)
     for meeting, test in _TESTS:
         for other in found:
+            if _lifted(meeting, mark, other):
+                continue
             if test(feature, other.feature, comparer):
-                return Pair(mark, meeting, other)
+                return _beside(mark, other, found, comparer) or Pair(mark, meeting, other)
         if near and meeting is Meeting.OPPOSITE:
             return Pair(mark, Meeting.CONTEXT)
     return Pair(mark, Meeting.MISSING)
+
+
+def _lifted(meeting: Meeting, asked: Mark, found: Mark) -> bool:
+    """ "Does not prohibit": a negated predicate does not say the quality that excludes "legal"."""
+    if meeting is not Meeting.OPPOSITE or asked.feature[:2] == found.feature[:2]:
+        return False
+    return any(m.feature[:2] == "f:" and m.polarity is Polarity.NEGATED for m in (asked, found))
+
+
+def _beside(mark: Mark, met: Mark, found: Sequence[Mark], comparer: Comparer) -> Pair | None:
+    """ "A domestic company" says no foreign company, though the company is the wider word."""
+    for other in found:
+        touching = other.start - met.end == 1 or met.start - other.end == 1
+        if touching and _opposite(mark.feature, other.feature, comparer):
+            return Pair(mark, Meeting.OPPOSITE, other)
+    return None
 
 
 def _described(mark: Mark, found: Sequence[Mark], near: bool, comparer: Comparer) -> Pair:
