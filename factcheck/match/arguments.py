@@ -20,11 +20,7 @@ from factcheck.match.names import Names, same_name
 SAME_WORD = 0.92
 NAMED = ("n:", "e:", "p:")
 # "First" as a number and as the concept that "last" excludes.
-FIRST, _FIRST = "o:1", "first"
-# "First" as a number and as the concept that "last" excludes.
-FIRST, _FIRST = "o:1", "first"
-# "First" as a number and as the concept that "last" excludes.
-FIRST, _FIRST = "o:1", "first"
+FIRST, AS_CONCEPT = "o:1", "c:first"
 
 
 class Outcome(Enum):
@@ -58,8 +54,6 @@ class Comparer:
     as_place: bool = False  # "Moscow" is the town here, not the Russian government
     known: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
     excluded: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
-    excluded: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
-    excluded: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
     variants: list[Comparer] = field(default_factory=list, compare=False, repr=False)
     compared: dict[tuple[tuple[str, ...], tuple[str, ...]], Compared] = field(
         default_factory=dict, compare=False, repr=False
@@ -68,9 +62,9 @@ class Comparer:
     def placed(self) -> Comparer:
         """The same, for phrases that say where: a capital does not stand for its country."""
         if not self.variants:
-            self.variants.append(replace(
-                self, as_place=True, known={}, excluded={}, compared={}, variants=[]
-            ))
+            self.variants.append(
+                replace(self, as_place=True, known={}, excluded={}, compared={}, variants=[])
+            )
         return self.variants[0]
 
     def compare(self, asked: tuple[str, ...], found: tuple[str, ...]) -> Compared:
@@ -180,18 +174,18 @@ class Comparer:
 
     def _exclude(self, a: str, b: str) -> bool:
         if (a, b[:2]) == (FIRST, "c:") or (a[:2], b) == ("c:", FIRST):
-            a, b = (f"c:{_FIRST}" if x == FIRST else x for x in (a, b))
-        kinds = a[:2] + b[:2]
-        if kinds == "o:o:":
+            a, b = (AS_CONCEPT if x == FIRST else x for x in (a, b))
+        sorts = a[:2] + b[:2]
+        if sorts == "o:o:":
             return a != b
-        if kinds in ("c:f:", "f:c:"):
-            return self._excludes(*((a, b) if kinds == "c:f:" else (b, a)))
-        if kinds not in ("c:c:", "f:f:"):
+        if sorts in ("c:f:", "f:c:"):
+            return self._excludes(*((a, b) if sorts == "c:f:" else (b, a)))
+        if sorts not in ("c:c:", "f:f:"):
             return False
         left, right = readings(a), readings(b)
         if set(left) & set(right):
             return False
-        if kinds == "f:f:" and any(self._excludes(q, b) for q in self._qualities(a)):
+        if sorts == "f:f:" and any(self._excludes(q, b) for q in self._qualities(a)):
             return True
         test = self._exclusive_concepts if a[:2] == "c:" else self._opposite_frames
         return any(test(x, y) for x in left for y in right) and not any(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from factcheck.extract.marks import SIDES
 from factcheck.extract.statements import Mark
 from factcheck.language.frames import Frames, Implication, load_frames
 from factcheck.match.arguments import NAMED, Comparer, readings
@@ -91,7 +92,12 @@ def align_wording(
             pairs.append(Pair(mark, Meeting.HELD, found[_closest(alike, anchors)]))
         else:
             pairs.append(_otherwise(mark, found, nearby, placed))
-    return Wording(tuple(pairs))
+    return Wording(tuple(p for p in pairs if not _unsaid_side(p)))
+
+
+def _unsaid_side(pair: Pair) -> bool:
+    """ "In the mosque" leaves open nothing that "inside the mosque" says."""
+    return pair.asked.feature[2:] in SIDES and pair.meeting is Meeting.MISSING
 
 
 def _holders(mark: Mark, found: Sequence[Mark], comparer: Comparer) -> list[int]:
@@ -133,7 +139,8 @@ def _otherwise(
             if _lifted(meeting, mark, other):
                 continue
             if test(feature, other.feature, comparer):
-                return _beside(mark, other, found, comparer) or Pair(mark, meeting, other)
+                excluding = meeting is Meeting.BROADER and _beside(mark, other, found, comparer)
+                return excluding or Pair(mark, meeting, other)
         if near and meeting is Meeting.OPPOSITE:
             return Pair(mark, Meeting.CONTEXT)
     return Pair(mark, Meeting.MISSING)
@@ -147,7 +154,14 @@ def _lifted(meeting: Meeting, asked: Mark, found: Mark) -> bool:
 
 
 def _beside(mark: Mark, met: Mark, found: Sequence[Mark], comparer: Comparer) -> Pair | None:
-    """ "A domestic company" says no foreign company, though the company is the wider word."""
+    """What excludes it although the wider word stands there, too.
+
+    "A domestic company" is no foreign company; "found dead", which says two things, not "found
+    alive".
+    """
+    for reading in readings(met.feature)[1:] and readings(met.feature):
+        if _opposite(mark.feature, met.feature[:2] + reading, comparer):
+            return Pair(mark, Meeting.OPPOSITE, met)
     for other in found:
         touching = other.start - met.end == 1 or met.start - other.end == 1
         if touching and _opposite(mark.feature, other.feature, comparer):
