@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from factcheck.extract.statements import Mark
+from factcheck.language.frames import load_frames
+from factcheck.match.arguments import readings
 from factcheck.match.wording import Meeting, Pair, Wording
 
 _DESCRIBING = frozenset(("quality", "concept", "ordinal"))
@@ -25,13 +27,21 @@ def of_others(wording: Wording) -> bool:
     The words that tell it apart stand at the head of the text, beside a noun that both texts
     share. Two excluding words then make two statements about two things, and both can be so.
     """
-    if len(wording.of(Meeting.OPPOSITE)) < 2:
+    excluding = wording.of(Meeting.OPPOSITE)
+    if len(excluding) < 2:
         return False
+    if any(_is_time(pair) for pair in excluding):
+        return True  # "open in the morning" and "closed at night"
     first = wording.pairs[:2]
     if len(first) < 2 or {p.meeting for p in first} != {Meeting.OPPOSITE, Meeting.HELD}:
         return False
     told, shared = sorted(first, key=lambda p: p.meeting is Meeting.HELD)
     return told.kind in _DESCRIBING and _beside_each_other(told, shared)
+
+
+def _is_time(pair: Pair) -> bool:
+    concept = load_frames().concepts.get(readings(pair.asked.feature)[0])
+    return concept is not None and concept.kind == "time"
 
 
 def _beside_each_other(told: Pair, shared: Pair) -> bool:
