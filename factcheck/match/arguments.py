@@ -208,7 +208,7 @@ class Comparer:
     def _kinds_of(self, concept: str) -> list[Concept]:
         concepts = self.frames.concepts
         found = [concepts.get(name) for name in (concept, *self.frames.ancestors(concept))]
-        return [c for c in found if c is not None and (c.opposites or c.exclusive)]
+        return [c for c in found if c is not None]
 
     def _exclusive_pair(self, left: Concept, right: Concept) -> bool:
         if right.id in left.opposites or left.id in right.opposites:

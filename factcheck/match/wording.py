@@ -136,7 +136,9 @@ def _otherwise(
         return _described(mark, found, near, comparer)
     for meeting, test in _TESTS:
         for other in found:
-            if _lifted(meeting, mark, other):
+            if meeting is Meeting.OPPOSITE and (
+                _lifted(mark, other) or _both_named(mark, other, found, comparer)
+            ):
                 continue
             if test(feature, other.feature, comparer):
                 excluding = meeting is Meeting.BROADER and _beside(mark, other, found, comparer)
@@ -146,11 +148,33 @@ def _otherwise(
     return Pair(mark, Meeting.MISSING)
 
 
-def _lifted(meeting: Meeting, asked: Mark, found: Mark) -> bool:
+def _lifted(asked: Mark, found: Mark) -> bool:
     """ "Does not prohibit": a negated predicate does not say the quality that excludes "legal"."""
-    if meeting is not Meeting.OPPOSITE or asked.feature[:2] == found.feature[:2]:
+    if asked.feature[:2] == found.feature[:2]:
         return False
     return any(m.feature[:2] == "f:" and m.polarity is Polarity.NEGATED for m in (asked, found))
+
+
+def _both_named(asked: Mark, met: Mark, found: Sequence[Mark], comparer: Comparer) -> bool:
+    """ "Anak laki-laki dan perempuan": the girl is there although the boy excludes her."""
+    return any(
+        other is not met
+        and _one_side(asked.feature, other.feature, comparer.frames)
+        and comparer.exclude(other.feature, met.feature)
+        for other in found
+    )
+
+
+def _one_side(a: str, b: str, frames: Frames) -> bool:
+    """Two concepts under one member of an exclusive set: a girl and "female"."""
+    if a[:2] + b[:2] != "c:c:":
+        return False
+    return any(
+        name in frames.concepts and frames.concepts[name].exclusive
+        for x in readings(a)
+        for y in readings(b)
+        for name in frames.ancestors(x) & (frames.ancestors(y) | {y})
+    )
 
 
 def _beside(mark: Mark, met: Mark, found: Sequence[Mark], comparer: Comparer) -> Pair | None:
