@@ -57,7 +57,7 @@ def function_word(items: list[Item], at: int, grammar: tuple[Entry, ...]) -> Ite
         if "adverb" not in names:
             return None  # "menjadi ketua": the main verb
     chosen = _chosen(items, at, names)
-    if chosen is None:
+    if chosen is None or (chosen.value == "contrast" and _describes(items, at)):
         return None
     return replace(item, tag=_GRAMMAR_TAGS[chosen.value], detail=chosen.detail or chosen.value)
 
@@ -67,6 +67,13 @@ def _chosen(items: list[Item], at: int, names: Names) -> Entry | None:
         if several <= names.keys():
             return choose(items, at, names)
     return _usual(items, at, names)
+
+
+def _describes(items: list[Item], at: int) -> bool:
+    """ "Penutupan itu bersifat sementara.": nothing follows that it could set against."""
+    following = item_after(items, at)
+    ends = following is None or following.tag is Tag.MARK
+    return ends and at > 0 and any(c.detail == "quality" for c in items[at].concepts())
 
 
 def _usual(items: list[Item], at: int, names: Names) -> Entry | None:

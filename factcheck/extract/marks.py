@@ -21,6 +21,8 @@ from factcheck.language.lexicon import EntryKind
 from factcheck.records import Mood, Polarity
 
 _SILENT = (Tag.MARK, Tag.TIME)
+# Concepts that a preposition may say.
+SIDES = frozenset(("inside_quality", "outside_quality"))
 
 
 def find_marks(
@@ -64,7 +66,7 @@ def find_marks(
         done = statement is not None and statement.done and _makes(first, statement)
         if first.start in denied:
             mood = Mood.DENIED
-        for feature in item_features(run):
+        for feature in item_features(run) or _sides(first):
             order = orders.get(first.start, "")
             yield Mark(
                 feature, first.start, run[-1].end, sign, mood, said,
@@ -164,6 +166,13 @@ def _runs(items: Sequence[Item]) -> Iterator[list[Item]]:
             end += 1
         yield kept[at:end]
         at = end
+
+
+def _sides(item: Item) -> tuple[str, ...]:
+    """ "Outside the mosque": the preposition itself says on which side of it."""
+    if item.tag is not Tag.PREPOSITION:
+        return ()
+    return tuple(f"c:{c.value}" for c in item.concepts() if c.value in SIDES)
 
 
 def _one_name(run: Sequence[Item]) -> bool:

@@ -89,6 +89,8 @@ def _is_verb_head_last(items: list[Item], at: int, forms: set[Form | None]) -> b
         return bool(forms & {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE})
     if previous.tag in (Tag.INFINITIVE, Tag.MOOD, Tag.NEGATOR, Tag.RELATIVE, Tag.PRONOUN):
         return True
+    if previous.tag is Tag.BE and not forms & _AFTER_BE and _only_quality(item):
+        return False  # "the trial was fast": no infinitive stands here
     if previous.tag in (Tag.AUXILIARY, Tag.BE):
         return bool(forms & {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE, Form.GERUND, Form.BARE})
     if previous.tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.QUALITY):
@@ -115,6 +117,14 @@ def _is_verb_head_last(items: list[Item], at: int, forms: set[Form | None]) -> b
         and previous.tag in (Tag.NAME, Tag.NOUN, Tag.ADVERB)
         and (item.event_nouns() == () or _object_follows(following))
     )
+
+
+_AFTER_BE = frozenset((Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE, Form.GERUND))
+
+
+def _only_quality(item: Item) -> bool:
+    qualities = all(c.detail == "quality" for c in item.concepts())
+    return bool(item.concepts()) and qualities and not item.statives()
 
 
 def _finite(item: Item) -> bool:

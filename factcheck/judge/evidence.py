@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from factcheck.extract.statements import Analysis, Mark
 from factcheck.judge.levels import Decision
+from factcheck.judge.parallels import without_others
 from factcheck.judge.signs import UNREAL, only_hinders, real, sign_facts, unreal
 from factcheck.judge.ties import tie_facts
 from factcheck.language.frames import load_frames
@@ -123,7 +124,8 @@ def show(
     """
     found = scene.analysis
     weigher = Weigher(comparer, rarity)
-    wording = _wording(tuple(m for a in asked for m in a.marks), scene, weigher)
+    aligned = _wording(tuple(m for a in asked for m in a.marks), scene, weigher)
+    wording = without_others(aligned)
     numbers = figure_pairs(asked, found, comparer)
     times = _times(asked, found)
     share = weigher.share(wording.pairs)

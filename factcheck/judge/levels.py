@@ -237,6 +237,7 @@ def _lexical(a: Alignment) -> bool:
         and a.fits(without=wrong[0].role)
         and (a.anchored or wrong[0].score > 0)
         and _number_fits(a)
+        and _time_fits(a)
         and _real(a.found)
     )
 

@@ -112,6 +112,7 @@ class Frames:
     frames: Mapping[str, Frame]
     concepts: Mapping[str, Concept]
     counts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    qualities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     generic: frozenset[str] = frozenset()
     tied: frozenset[str] = frozenset()
     vague_speakers: frozenset[str] = frozenset()
@@ -151,6 +152,7 @@ def load_frames() -> Frames:
         frames,
         concepts,
         _read_counts(frames, concepts),
+        _read_qualities(frames, concepts),
         generic=sets.get("generic", frozenset()),
         tied=sets.get("tied", frozenset()),
         vague_speakers=sets.get("vague_speakers", frozenset()),
@@ -186,6 +188,19 @@ def _read_counts(
             raise LexiconError(f"{where}: {concept}, {frame} or {role} does not exist")
         counts[concept] = (frame, role)
     return counts
+
+
+def _read_qualities(
+    frames: Mapping[str, Frame], concepts: Mapping[str, Concept]
+) -> dict[str, tuple[str, ...]]:
+    """Predicates that say a quality: frame -> concepts ("fainted": unconscious)."""
+    qualities: dict[str, tuple[str, ...]] = {}
+    file = data_root() / "qualities.tsv"
+    for where, (frame, concept) in file_rows(file, 2, 2) if file.is_file() else ():
+        if concept not in concepts or frame not in frames:
+            raise LexiconError(f"{where}: {concept} or {frame} does not exist")
+        qualities[frame] = (*qualities.get(frame, ()), concept)
+    return qualities
 
 
 def _read_frames(folder: Traversable, seen: dict[str, str]) -> Iterator[Frame]:

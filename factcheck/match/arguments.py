@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import JaroWinkler
 
 from factcheck.extract.features import BETWEEN
-from factcheck.language.frames import Frames
+from factcheck.language.frames import Concept, Frames
 from factcheck.language.places import located_in, same_government
 from factcheck.match import kinds
 from factcheck.match.cognates import cognate
@@ -19,6 +19,8 @@ from factcheck.match.names import Names, same_name
 # on the strict side; no sweep has been made.
 SAME_WORD = 0.92
 NAMED = ("n:", "e:", "p:")
+# "First" as a number and as the concept that "last" excludes.
+FIRST, AS_CONCEPT = "o:1", "c:first"
 
 
 class Outcome(Enum):
@@ -51,6 +53,7 @@ class Comparer:
     frames: Frames
     as_place: bool = False  # "Moscow" is the town here, not the Russian government
     known: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
+    excluded: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
     variants: list[Comparer] = field(default_factory=list, compare=False, repr=False)
     compared: dict[tuple[tuple[str, ...], tuple[str, ...]], Compared] = field(
         default_factory=dict, compare=False, repr=False
@@ -59,7 +62,9 @@ class Comparer:
     def placed(self) -> Comparer:
         """The same, for phrases that say where: a capital does not stand for its country."""
         if not self.variants:
-            self.variants.append(replace(self, as_place=True, known={}, compared={}, variants=[]))
+            self.variants.append(
+                replace(self, as_place=True, known={}, excluded={}, compared={}, variants=[])
+            )
         return self.variants[0]
 
     def compare(self, asked: tuple[str, ...], found: tuple[str, ...]) -> Compared:
@@ -162,13 +167,26 @@ class Comparer:
 
     def exclude(self, a: str, b: str) -> bool:
         """True when no reading of the two can hold together (opposites, exclusive sets)."""
-        if a[:2] != b[:2] or a[:2] not in ("c:", "f:", "o:"):
-            return False
-        if a[:2] == "o:":
+        found = self.excluded.get((a, b))
+        if found is None:
+            found = self.excluded[a, b] = self._exclude(a, b)
+        return found
+
+    def _exclude(self, a: str, b: str) -> bool:
+        if (a, b[:2]) == (FIRST, "c:") or (a[:2], b) == ("c:", FIRST):
+            a, b = (AS_CONCEPT if x == FIRST else x for x in (a, b))
+        sorts = a[:2] + b[:2]
+        if sorts == "o:o:":
             return a != b
+        if sorts in ("c:f:", "f:c:"):
+            return self._excludes(*((a, b) if sorts == "c:f:" else (b, a)))
+        if sorts not in ("c:c:", "f:f:"):
+            return False
         left, right = readings(a), readings(b)
         if set(left) & set(right):
             return False
+        if sorts == "f:f:" and any(self._excludes(q, b) for q in self._qualities(a)):
+            return True
         test = self._exclusive_concepts if a[:2] == "c:" else self._opposite_frames
         return any(test(x, y) for x in left for y in right) and not any(
             self.covers(a[:2] + x, a[:2] + y) or self.covers(a[:2] + y, a[:2] + x)
@@ -176,13 +194,27 @@ class Comparer:
             for y in right
         )
 
+    def _excludes(self, concept: str, frame: str) -> bool:
+        """ "Full" against "emptied": a predicate may say the quality that is excluded."""
+        return any(self.exclude(concept, quality) for quality in self._qualities(frame))
+
+    def _qualities(self, frame: str) -> list[str]:
+        return [f"c:{q}" for f in readings(frame) for q in self.frames.qualities.get(f, ())]
+
     def _exclusive_concepts(self, a: str, b: str) -> bool:
-        left, right = self.frames.concepts.get(a), self.frames.concepts.get(b)
-        if left is None or right is None:
-            return False
+        """By themselves or by what both are kinds of: a wife is no man."""
+        return any(self._exclusive_pair(x, y) for x in self._kinds_of(a) for y in self._kinds_of(b))
+
+    def _kinds_of(self, concept: str) -> list[Concept]:
+        concepts = self.frames.concepts
+        found = [concepts.get(name) for name in (concept, *self.frames.ancestors(concept))]
+        return [c for c in found if c is not None]
+
+    def _exclusive_pair(self, left: Concept, right: Concept) -> bool:
         if right.id in left.opposites or left.id in right.opposites:
             return True
-        return bool(left.exclusive) and left.exclusive == right.exclusive
+        apart = not self.frames.is_a(left.id, right.id) and not self.frames.is_a(right.id, left.id)
+        return apart and bool(left.exclusive) and left.exclusive == right.exclusive
 
     def _opposite_frames(self, a: str, b: str) -> bool:
         frame = self.frames.frames.get(a)

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from factcheck.extract.marks import SIDES
 from factcheck.extract.statements import Mark
 from factcheck.language.frames import Frames, Implication, load_frames
 from factcheck.match.arguments import NAMED, Comparer, readings
-from factcheck.records import Mood
+from factcheck.records import Mood, Polarity
 
 # Implications followed from a frame: recapture -> capture -> control is two.
 MAX_STEPS = 3
@@ -91,7 +92,12 @@ def align_wording(
             pairs.append(Pair(mark, Meeting.HELD, found[_closest(alike, anchors)]))
         else:
             pairs.append(_otherwise(mark, found, nearby, placed))
-    return Wording(tuple(pairs))
+    return Wording(tuple(p for p in pairs if not _unsaid_side(p)))
+
+
+def _unsaid_side(pair: Pair) -> bool:
+    """ "In the mosque" leaves open nothing that "inside the mosque" says."""
+    return pair.asked.feature[2:] in SIDES and pair.meeting is Meeting.MISSING
 
 
 def _holders(mark: Mark, found: Sequence[Mark], comparer: Comparer) -> list[int]:
@@ -130,11 +136,61 @@ def _otherwise(
         return _described(mark, found, near, comparer)
     for meeting, test in _TESTS:
         for other in found:
+            if meeting is Meeting.OPPOSITE and (
+                _lifted(mark, other) or _both_named(mark, other, found, comparer)
+            ):
+                continue
             if test(feature, other.feature, comparer):
-                return Pair(mark, meeting, other)
+                excluding = meeting is Meeting.BROADER and _beside(mark, other, found, comparer)
+                return excluding or Pair(mark, meeting, other)
         if near and meeting is Meeting.OPPOSITE:
             return Pair(mark, Meeting.CONTEXT)
     return Pair(mark, Meeting.MISSING)
+
+
+def _lifted(asked: Mark, found: Mark) -> bool:
+    """ "Does not prohibit": a negated predicate does not say the quality that excludes "legal"."""
+    if asked.feature[:2] == found.feature[:2]:
+        return False
+    return any(m.feature[:2] == "f:" and m.polarity is Polarity.NEGATED for m in (asked, found))
+
+
+def _both_named(asked: Mark, met: Mark, found: Sequence[Mark], comparer: Comparer) -> bool:
+    """ "Anak laki-laki dan perempuan": the girl is there although the boy excludes her."""
+    return any(
+        other is not met
+        and _one_side(asked.feature, other.feature, comparer.frames)
+        and comparer.exclude(other.feature, met.feature)
+        for other in found
+    )
+
+
+def _one_side(a: str, b: str, frames: Frames) -> bool:
+    """Two concepts under one member of an exclusive set: a girl and "female"."""
+    if a[:2] + b[:2] != "c:c:":
+        return False
+    return any(
+        name in frames.concepts and frames.concepts[name].exclusive
+        for x in readings(a)
+        for y in readings(b)
+        for name in frames.ancestors(x) & (frames.ancestors(y) | {y})
+    )
+
+
+def _beside(mark: Mark, met: Mark, found: Sequence[Mark], comparer: Comparer) -> Pair | None:
+    """What excludes it although the wider word stands there, too.
+
+    "A domestic company" is no foreign company; "found dead", which says two things, not "found
+    alive".
+    """
+    for reading in readings(met.feature)[1:] and readings(met.feature):
+        if _opposite(mark.feature, met.feature[:2] + reading, comparer):
+            return Pair(mark, Meeting.OPPOSITE, met)
+    for other in found:
+        touching = other.start - met.end == 1 or met.start - other.end == 1
+        if touching and _opposite(mark.feature, other.feature, comparer):
+            return Pair(mark, Meeting.OPPOSITE, other)
+    return None
 
 
 def _described(mark: Mark, found: Sequence[Mark], near: bool, comparer: Comparer) -> Pair:
