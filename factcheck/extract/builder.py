@@ -197,8 +197,12 @@ def _of_event_noun(phrase: Phrase, at: int, parse: Parse) -> Iterator[Statement]
     event = event_noun(phrase)
     if event is None:
         return
-    slots, *rest = (_around_noun(replace(event, reading=r), at, parse) for r in _senses(event))
     clause = parse.clause_around(at)
+    done_by = clause is not None and clause.passive and clause.object is phrase
+    slots, *rest = (
+        _around_noun(replace(event, reading=r), at, parse, done_by=done_by)
+        for r in _senses(event)
+    )
     if clause is not None and clause.subject is phrase and not any(r == "at" for r, _ in slots):
         slots += _struck(clause, event)
     if slots:
@@ -212,8 +216,10 @@ def _senses(event: EventNoun) -> list[Entry]:
     return list({r.value: r for r in reversed(readings)}.values())[::-1][:MAX_READINGS]
 
 
-def _around_noun(event: EventNoun, at: int, parse: Parse) -> Slots:
-    after = prepositional_slots(phrases_after(at, parse), event.reading)
+def _around_noun(event: EventNoun, at: int, parse: Parse, *, done_by: bool) -> Slots:
+    """ "Was awarded the prize by the king": the agent of a passive is not the noun's own."""
+    around = [p for p in phrases_after(at, parse) if not (done_by and p[1] == "who")]
+    after = prepositional_slots(around, event.reading)
     return [*noun_slots(event, parse), *after]
 
 

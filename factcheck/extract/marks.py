@@ -8,7 +8,7 @@ from factcheck.extract.assembly import governed
 from factcheck.extract.awaiting import awaited_event, says_pending
 from factcheck.extract.backdrop import is_backdrop
 from factcheck.extract.bounds import find_bounds
-from factcheck.extract.features import item_features
+from factcheck.extract.features import BETWEEN, item_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
 from factcheck.extract.phrases import Kind, Phrase, event_noun
@@ -58,12 +58,22 @@ def find_marks(
         if first.start in denied:
             mood = Mood.DENIED
         for feature in item_features(run):
+            if statement is not None and _makes(first, statement):
+                feature = _with_frame(feature, statement.frame, first)
             order = orders.get(first.start, "")
             yield Mark(
                 feature, first.start, run[-1].end, sign, mood, said,
                 done=done, reason=first.start in reasons,
                 backdrop=first.start in described, order=order,
             )  # fmt: skip
+
+
+def _with_frame(feature: str, frame: str, item: Item) -> str:
+    """ "Lost to Chile": of many readings a word keeps a few; the one that its clause has is one."""
+    kept = feature[2:].split(BETWEEN)
+    if feature[:2] != "f:" or frame in kept or all(r.value != frame for r in item.verbs()):
+        return feature
+    return feature[:2] + BETWEEN.join((*kept[:-1], frame))
 
 
 def marks_of_bounds(parse: Parse) -> Iterator[Mark]:

@@ -11,6 +11,7 @@ from factcheck.extract.clause import (
     controls,
     wishes,
 )
+from factcheck.extract.free_relatives import is_cleft
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.openings import opening
 from factcheck.extract.phrases import Kind, Phrase, is_manner, may_speak, predicate_readings
@@ -103,7 +104,9 @@ def _object_relative(clause: Clause, at: int, reading: ClauseReading) -> None:
     phrases = reading.phrases
     if clause.object is not None or at < 1 or phrases[at - 1].kind is not Kind.NP:
         return
-    that = phrases[at].kind is Kind.COMPLEMENTIZER and _has_verb_right_after(clause, phrases)
+    that = phrases[at].kind is Kind.COMPLEMENTIZER and (
+        _has_verb_right_after(clause, phrases) or is_cleft(at - 1, phrases)
+    )
     if phrases[at].kind is Kind.RELATIVE or that:
         clause.object, clause.link, clause.governor = phrases[at - 1], Link.RELATIVE, -1
 

@@ -216,6 +216,8 @@ def _swapped(asked: Derived, found: Derived, comparer: Comparer) -> bool:
     who, other_who = _role(asked, "who"), _role(found, "who")
     if who is None or other_who is None:
         return _on_the_other_side(asked, found, comparer)
+    if _crossed(asked, found, comparer):
+        return True
     if _holds(who, other_who, comparer):
         return False
     own_targets = [a for a in asked.arguments if a.role in _TARGET_ROLES]
@@ -223,6 +225,32 @@ def _swapped(asked: Derived, found: Derived, comparer: Comparer) -> bool:
         return False
     targets = [a for a in found.arguments if a.role in _TARGET_ROLES]
     return any(_holds(who, t, comparer) for t in targets)
+
+
+def _crossed(asked: Derived, found: Derived, comparer: Comparer) -> bool:
+    """ "The rebels attacked the army", "the army attacked the rebels": word for word turned round.
+
+    Then it does not matter that an army may be any army, or that a bank is a company.
+    """
+    pairs = [(_role(d, "who"), target) for d in (asked, found) for target in _targets(d)]
+    if len(pairs) != len((asked, found)):
+        return False
+    (who, target), (other_who, other_target) = pairs
+    if who is None or other_who is None:
+        return False
+    return (
+        _same_words(who, other_target, comparer)
+        and _same_words(target, other_who, comparer)
+        and not _same_words(who, target, comparer)
+    )
+
+
+def _targets(derived: Derived) -> list[Argument]:
+    return [a for a in derived.arguments if a.role in _TARGET_ROLES and a.features]
+
+
+def _same_words(a: Argument, b: Argument, comparer: Comparer) -> bool:
+    return comparer.compare(a.features, b.features).outcome is Outcome.SAME
 
 
 def _on_the_other_side(asked: Derived, found: Derived, comparer: Comparer) -> bool:
