@@ -104,9 +104,7 @@ def _passive_slots(clause: Clause, mapping: dict[str, str], parse: Parse) -> Slo
     return first_gets(slots)
 
 
-def _after_passive(
-    clause: Clause, phrase: Phrase, mapping: dict[str, str], parse: Parse
-) -> str:
+def _after_passive(clause: Clause, phrase: Phrase, mapping: dict[str, str], parse: Parse) -> str:
     """ "divonis hakim": an agent; "divonis sembilan tahun": what the active has second."""
     if not parse.language.head_first:
         return mapping.get("obj2", "about")
@@ -160,8 +158,8 @@ def noun_slots(event: EventNoun, parse: Parse, *, taken: bool = False) -> Slots:
     # "criticism of the budget": the word's own "of" goes before what its genitive usually is.
     slots: Slots = [(mapping.get("of", role), genitive) for genitive in phrase.genitive]
     owner_role = mapping.get("subj", "who") if role != "who" else "who"
-    if not phrase.genitive:
-        owner_role = mapping.get("own", owner_role)  # "the mayor's arrest"
+    if not phrase.genitive and event.reading.value in parse.frames.undergone:
+        owner_role = role  # "the mayor's arrest"
     slots += [(owner_role, owner) for owner in phrase.owner]
     beside = _beside(event, parse)
     if beside:
