@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.clause import Clause, ClauseReading, Link
-from factcheck.extract.phrases import Kind, Phrase, predicate_readings
+from factcheck.extract.phrases import Kind, Phrase, event_noun, predicate_readings
 
 # What may stand before a relative that has no noun of its own.
 _OPENS = frozenset(
@@ -40,10 +40,11 @@ def _headless(copula: Clause, reading: ClauseReading) -> Clause | None:
     return clause if opens and all(p.kind in _INSIDE for p in between) else None
 
 
-def is_cleft(at: int, phrases: list[Phrase]) -> bool:
-    """ "It was the army that the rebels attacked": the noun phrase at a position is picked out."""
-    if at < 2 or phrases[at].kind is not Kind.NP:
+def is_cleft(at: int, that: int, phrases: list[Phrase]) -> bool:
+    """ "It was the army that the rebels attacked": "it was" itself is no phrase.
+
+    Of an event ("the claim that ...") what follows is the content.
+    """
+    if phrases[that].items[0].norm != "that" or event_noun(phrases[at]) is not None:
         return False
-    verb, it = phrases[at - 1], phrases[at - 2]
-    copula = verb.kind is Kind.VERB and verb.copula and verb.verb is None
-    return copula and it.kind is Kind.NP and [i.norm for i in it.items] == ["it"]
+    return not at or phrases[at - 1].kind in _OPENS

@@ -69,9 +69,13 @@ def find_marks(
 
 
 def _with_frame(feature: str, frame: str, item: Item) -> str:
-    """ "Lost to Chile": of many readings a word keeps a few; the one that its clause has is one."""
+    """ "Lost to Chile": a word keeps a few readings; one that turns roles round is among them.
+
+    Only that of its clause, and none that leaves the roles alone: it would say nothing new.
+    """
     kept = feature[2:].split(BETWEEN)
-    if feature[:2] != "f:" or frame in kept or all(r.value != frame for r in item.verbs()):
+    turned = any(r.value == frame and "subj" in dict(r.mapping) for r in item.verbs())
+    if feature[:2] != "f:" or frame in kept or not turned:
         return feature
     return feature[:2] + BETWEEN.join((*kept[:-1], frame))
 

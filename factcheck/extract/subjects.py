@@ -102,13 +102,14 @@ def _described_head(at: int, phrases: list[Phrase]) -> Phrase | None:
 def _object_relative(clause: Clause, at: int, reading: ClauseReading) -> None:
     """ "lukisan yang ia tiru", "the banner that fans waved": the noun before is the object."""
     phrases = reading.phrases
-    if clause.object is not None or at < 1 or phrases[at - 1].kind is not Kind.NP:
+    head = _noun_before(phrases, at) if at > 0 else None
+    if clause.object is not None or head is None:
         return
     that = phrases[at].kind is Kind.COMPLEMENTIZER and (
-        _has_verb_right_after(clause, phrases) or is_cleft(at - 1, phrases)
+        _has_verb_right_after(clause, phrases) or is_cleft(head, at, phrases)
     )
     if phrases[at].kind is Kind.RELATIVE or that:
-        clause.object, clause.link, clause.governor = phrases[at - 1], Link.RELATIVE, -1
+        clause.object, clause.link, clause.governor = phrases[head], Link.RELATIVE, -1
 
 
 def _has_verb_right_after(clause: Clause, phrases: list[Phrase]) -> bool:
