@@ -197,13 +197,22 @@ def _of_event_noun(phrase: Phrase, at: int, parse: Parse) -> Iterator[Statement]
     event = event_noun(phrase)
     if event is None:
         return
-    slots, *rest = (_around_noun(replace(event, reading=r), at, parse) for r in _senses(event))
     clause = parse.clause_around(at)
+    verb = clause if clause is not None and clause.object is phrase else None
+    slots, *rest = (
+        _around_noun(replace(event, reading=r), at, parse, verb) for r in _senses(event)
+    )
     if clause is not None and clause.subject is phrase and not any(r == "at" for r, _ in slots):
         slots += _struck(clause, event)
     if slots:
         others = list(zip(_senses(event)[1:], rest, strict=True))
         yield noun_statement(event, clause, slots, parse, others)
+
+
+def _takes(verb: Clause, word: str, detail: str) -> bool:
+    """The agent of a passive, also of one listed as it stands: "be awarded", "dianugerahi"."""
+    listed = any(word in dict(r.mapping) for r in predicate_readings(verb.phrase))
+    return detail == "who" and (verb.passive or listed)
 
 
 def _senses(event: EventNoun) -> list[Entry]:
@@ -212,8 +221,10 @@ def _senses(event: EventNoun) -> list[Entry]:
     return list({r.value: r for r in reversed(readings)}.values())[::-1][:MAX_READINGS]
 
 
-def _around_noun(event: EventNoun, at: int, parse: Parse) -> Slots:
-    after = prepositional_slots(phrases_after(at, parse), event.reading)
+def _around_noun(event: EventNoun, at: int, parse: Parse, verb: Clause | None) -> Slots:
+    """ "Was awarded the prize by the king": the agent of its verb is not the noun's own."""
+    around = [p for p in phrases_after(at, parse) if verb is None or not _takes(verb, *p[:2])]
+    after = prepositional_slots(around, event.reading)
     return [*noun_slots(event, parse), *after]
 
 

@@ -7,6 +7,7 @@ Both languages put subject before verb before object, so one reader serves both;
 from __future__ import annotations
 
 from factcheck.extract.clause import Clause, ClauseReading, complement_of, controls, wishes
+from factcheck.extract.free_relatives import names_subject
 from factcheck.extract.items import Tag
 from factcheck.extract.noun_infinitives import noun_of_infinitive
 from factcheck.extract.phrases import Kind, Phrase, is_manner, predicate_readings
@@ -26,7 +27,8 @@ def find_clauses(phrases: list[Phrase], language: Language, frames: Frames) -> l
         _read_right(clause, reading)
         read_left(clause, reading)
         _decide_voice(clause, reading)
-        reading.add(clause)
+        if not names_subject(clause, reading):
+            reading.add(clause)
     return reading.clauses
 
 

@@ -9,7 +9,7 @@ from factcheck.extract.assembly import governed
 from factcheck.extract.awaiting import awaited_event, says_pending
 from factcheck.extract.backdrop import is_backdrop
 from factcheck.extract.bounds import find_bounds
-from factcheck.extract.features import item_features
+from factcheck.extract.features import BETWEEN, item_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.outcomes import open_deeds
 from factcheck.extract.parse import Parse
@@ -67,6 +67,8 @@ def find_marks(
         if first.start in denied:
             mood = Mood.DENIED
         for feature in item_features(run) or _sides(first):
+            if statement is not None and _makes(first, statement):
+                feature = _with_frame(feature, statement.frame, first)
             order = orders.get(first.start, "")
             yield Mark(
                 feature, first.start, run[-1].end, sign, mood, said,
@@ -84,6 +86,18 @@ def _only_aimed_at(item: Item, statement: Statement, parse: Parse) -> bool:
 def _mood_of_deed(failed: bool) -> Mood:
     """Of an attempt that failed it is known that nothing was done; of any other it is open."""
     return Mood.ASSERTED if failed else Mood.POSSIBLE
+
+
+def _with_frame(feature: str, frame: str, item: Item) -> str:
+    """ "Lost to Chile": a word keeps a few readings; one that turns roles round is among them.
+
+    Only that of its clause, and none that leaves the roles alone: it would say nothing new.
+    """
+    kept = feature[2:].split(BETWEEN)
+    turned = any(r.value == frame and "subj" in dict(r.mapping) for r in item.verbs())
+    if feature[:2] != "f:" or frame in kept or not turned:
+        return feature
+    return feature[:2] + BETWEEN.join((*kept[:-1], frame))
 
 
 def marks_of_bounds(parse: Parse) -> Iterator[Mark]:

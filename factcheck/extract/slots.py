@@ -10,6 +10,7 @@ from factcheck.extract.items import Item, Tag
 from factcheck.extract.parse import Parse
 from factcheck.extract.phrases import EventNoun, Kind, Phrase, predicate_readings
 from factcheck.extract.preferences import suits
+from factcheck.extract.recipients import first_gets, handed_on
 from factcheck.language.frames import ROLES, Frames
 from factcheck.language.lexicon import Entry
 from factcheck.language.morphology import Form
@@ -81,7 +82,7 @@ def verb_slots(clause: Clause, reading: Entry, parse: Parse) -> Slots:
             chosen = mapping.get("subj", "who") if passive else "means"
         if chosen in ROLES:
             slots.append((chosen, phrase))
-    return slots
+    return handed_on(slots)
 
 
 def _is_passive(clause: Clause, reading: Entry) -> bool:
@@ -99,16 +100,20 @@ def _passive_slots(clause: Clause, mapping: dict[str, str], parse: Parse) -> Slo
     if clause.subject is not None:
         slots.append((mapping.get("obj", "whom"), clause.subject))
     if clause.object is not None:
-        slots.append((_after_passive(clause.object, mapping, parse), clause.object))
-    return slots
+        slots.append((_after_passive(clause, clause.object, mapping, parse), clause.object))
+    return first_gets(slots)
 
 
-def _after_passive(phrase: Phrase, mapping: dict[str, str], parse: Parse) -> str:
+def _after_passive(clause: Clause, phrase: Phrase, mapping: dict[str, str], parse: Parse) -> str:
     """ "divonis hakim": an agent; "divonis sembilan tahun": what the active has second."""
     if not parse.language.head_first:
         return mapping.get("obj2", "about")
     if "bare" in mapping:
         return mapping["bare"]  # "dijuluki Si Raja": a name, no agent
+    # "diberi traktor oleh kementerian": the agent is named elsewhere, or nothing that acts.
+    agent = all(role != "who" for _, role, _ in clause.prepositional)
+    if "obj2" in mapping and not (agent and any(_may_act(i) for i in phrase.items)):
+        return mapping["obj2"]
     if "obj2" in mapping and any(i.quantity for i in phrase.items):
         return mapping["obj2"]
     return mapping.get("subj", "who")
@@ -128,6 +133,7 @@ def _active_slots(clause: Clause, mapping: dict[str, str], parse: Parse) -> Slot
         slots.append(("about" if taken else role, clause.object))
     if clause.second_object is not None:
         slots.append((mapping.get("obj2", "about"), clause.second_object))
+        return first_gets(slots)
     return slots
 
 
@@ -152,6 +158,8 @@ def noun_slots(event: EventNoun, parse: Parse, *, taken: bool = False) -> Slots:
     # "criticism of the budget": the word's own "of" goes before what its genitive usually is.
     slots: Slots = [(mapping.get("of", role), genitive) for genitive in phrase.genitive]
     owner_role = mapping.get("subj", "who") if role != "who" else "who"
+    if not phrase.genitive and event.reading.value in parse.frames.undergone:
+        owner_role = role  # "the mayor's arrest"
     slots += [(owner_role, owner) for owner in phrase.owner]
     beside = _beside(event, parse)
     if beside:

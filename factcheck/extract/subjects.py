@@ -11,6 +11,7 @@ from factcheck.extract.clause import (
     controls,
     wishes,
 )
+from factcheck.extract.free_relatives import is_cleft
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.noun_infinitives import noun_of_infinitive, subject_before_infinitive
 from factcheck.extract.openings import opening
@@ -103,11 +104,14 @@ def _described_head(at: int, phrases: list[Phrase]) -> Phrase | None:
 def _object_relative(clause: Clause, at: int, reading: ClauseReading) -> None:
     """ "lukisan yang ia tiru", "the banner that fans waved": the noun before is the object."""
     phrases = reading.phrases
-    if clause.object is not None or at < 1 or phrases[at - 1].kind is not Kind.NP:
+    head = _noun_before(phrases, at) if at > 0 else None
+    if clause.object is not None or head is None:
         return
-    that = phrases[at].kind is Kind.COMPLEMENTIZER and _has_verb_right_after(clause, phrases)
+    that = phrases[at].kind is Kind.COMPLEMENTIZER and (
+        _has_verb_right_after(clause, phrases) or is_cleft(head, at, phrases)
+    )
     if phrases[at].kind is Kind.RELATIVE or that:
-        clause.object, clause.link, clause.governor = phrases[at - 1], Link.RELATIVE, -1
+        clause.object, clause.link, clause.governor = phrases[head], Link.RELATIVE, -1
 
 
 def _has_verb_right_after(clause: Clause, phrases: list[Phrase]) -> bool:

@@ -116,6 +116,8 @@ class Frames:
     generic: frozenset[str] = frozenset()
     tied: frozenset[str] = frozenset()
     vague_speakers: frozenset[str] = frozenset()
+    undergone: frozenset[str] = frozenset()
+    aimed: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     spokes: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
@@ -156,6 +158,8 @@ def load_frames() -> Frames:
         generic=sets.get("generic", frozenset()),
         tied=sets.get("tied", frozenset()),
         vague_speakers=sets.get("vague_speakers", frozenset()),
+        undergone=sets.get("undergone", frozenset()),
+        aimed=sets.get("aimed", frozenset()),
         light=sets.get("light", frozenset()),
         spokes=sets.get("spokes", frozenset()),
         offices=sets.get("offices", frozenset()),
@@ -163,7 +167,10 @@ def load_frames() -> Frames:
     )
 
 
-_SETS = ("generic", "light", "spokes", "offices", "tied", "part_kinds", "vague_speakers")
+_SETS = (
+    "generic", "light", "spokes", "offices", "tied", "part_kinds", "vague_speakers", "undergone",
+    "aimed",
+)  # fmt: skip
 
 
 def _read_sets() -> dict[str, frozenset[str]]:

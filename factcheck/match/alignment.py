@@ -20,6 +20,8 @@ from factcheck.records import Argument, Claim, Polarity
 
 _TARGET_ROLES = frozenset(("whom", "from", "to", "against"))
 
+_SIDES = _TARGET_ROLES | {"who", "with"}
+
 
 class FrameRelation(Enum):
     """How the found predicate relates to the asked one."""
@@ -168,7 +170,11 @@ def _aligned(
     """One form of each claim compared slot by slot; the relation of their frames is left open."""
     frame = comparer.frames.frames.get(form.frame)
     slots, partners = align_slots(form, derived, comparer, context)
-    symmetric = frame is not None and bool(frame.symmetric)
+    symmetric = (
+        frame is not None
+        and bool(frame.symmetric)
+        and not (frame.id in comparer.frames.aimed and _aimed(form, derived))
+    )
     return Alignment(
         asked=asked,
         found=found,
@@ -177,7 +183,11 @@ def _aligned(
         via=derived.via,
         slots=slots,
         same_polarity=form.polarity is derived.polarity,
-        swapped=not symmetric and _swapped(form, derived, comparer),
+        swapped=not symmetric
+        and (
+            _swapped(form, derived, comparer)
+            or (_done_or_undergone(form, derived, frame, comparer) and not _nominal(asked, found))
+        ),
         quantity=compare_quantity(form, partners),
         counted_role=next((a.role for a in form.arguments if a.quantity is not None), ""),
         time=compare_times(asked.event, found.event),
@@ -186,6 +196,11 @@ def _aligned(
         result=derived.result,
         unachieved=found.purpose and is_outcome(derived.frame, found.polarity, comparer.frames),
     )
+
+
+def _aimed(form: Derived, derived: Derived) -> bool:
+    """ "The bus rammed the van": two may collide with each other, but here one is the target."""
+    return all(_role(d, "whom") is not None for d in (form, derived))
 
 
 def _rival_slot(
@@ -211,6 +226,8 @@ def _swapped(asked: Derived, found: Derived, comparer: Comparer) -> bool:
     who, other_who = _role(asked, "who"), _role(found, "who")
     if who is None or other_who is None:
         return _on_the_other_side(asked, found, comparer)
+    if _crossed(asked, found, comparer):
+        return True
     if _holds(who, other_who, comparer):
         return False
     own_targets = [a for a in asked.arguments if a.role in _TARGET_ROLES]
@@ -218,6 +235,49 @@ def _swapped(asked: Derived, found: Derived, comparer: Comparer) -> bool:
         return False
     targets = [a for a in found.arguments if a.role in _TARGET_ROLES]
     return any(_holds(who, t, comparer) for t in targets)
+
+
+def _crossed(asked: Derived, found: Derived, comparer: Comparer) -> bool:
+    """ "The rebels attacked the army", "the army attacked the rebels": word for word turned round.
+
+    Then it does not matter that an army may be any army, or that a bank is a company.
+    """
+    who, other_who = _role(asked, "who"), _role(found, "who")
+    if who is None or other_who is None:
+        return False
+    return any(
+        _same_words(who, other, comparer)
+        and _same_words(target, other_who, comparer)
+        and not _same_words(who, target, comparer)
+        for target in _targets(asked)
+        for other in _targets(found)
+    )
+
+
+def _nominal(asked: Claim, found: Claim) -> bool:
+    """ "The rebels' attack", "the attack on the rebels": a noun leaves open who is who."""
+    return asked.nominal or found.nominal
+
+
+def _done_or_undergone(
+    asked: Derived, found: Derived, frame: Frame | None, comparer: Comparer
+) -> bool:
+    """ "The soldiers attacked" beside "the soldiers were attacked", nobody else being named."""
+    if frame is None or frame.ergative or not (frame.hostile or frame.transitive):
+        return False
+    named = [[a for a in d.arguments if a.role in _SIDES] for d in (asked, found)]
+    if any(len(parties) != 1 for parties in named):
+        return False
+    (one,), (other,) = named
+    return {one.role, other.role} == {"who", "whom"} and _same_words(one, other, comparer)
+
+
+def _targets(derived: Derived) -> list[Argument]:
+    return [a for a in derived.arguments if a.role in _TARGET_ROLES and a.features]
+
+
+def _same_words(a: Argument, b: Argument, comparer: Comparer) -> bool:
+    return comparer.compare(a.features, b.features).outcome is Outcome.SAME
 
 
 def _on_the_other_side(asked: Derived, found: Derived, comparer: Comparer) -> bool:

@@ -48,7 +48,7 @@ def align_slots(
 ) -> tuple[tuple[Slot, ...], dict[str, Argument]]:
     """Slots of the asked form, and by role the found argument that each was compared with."""
     frame = comparer.frames.frames.get(form.frame)
-    exchangeable = _exchangeable_roles(frame) if frame is not None else ()
+    exchangeable = _exchangeable_roles(frame, comparer) if frame is not None else ()
     slots: list[Slot] = []
     partners: dict[str, Argument] = {}
     for argument in form.arguments:
@@ -60,9 +60,10 @@ def align_slots(
     return tuple(slots), partners
 
 
-def _exchangeable_roles(frame: Frame) -> tuple[str, ...]:
+def _exchangeable_roles(frame: Frame, comparer: Comparer) -> tuple[str, ...]:
     """Roles that may stand for one another: who meets whom, what breaks or is broken."""
-    return (*frame.symmetric, "who", "whom") if frame.ergative else frame.symmetric
+    either = frame.ergative or frame.id in comparer.frames.aimed
+    return (*frame.symmetric, "who", "whom") if either else frame.symmetric
 
 
 def _slot(
