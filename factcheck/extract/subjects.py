@@ -57,7 +57,8 @@ def _since_then(phrase: Phrase, before: Phrase) -> bool:
     """ "yang padam sejak pagi sudah menyala": a time of day after "since" opens no clause."""
     if phrase.kind is not Kind.NP or before.kind is not Kind.SUBORDINATE:
         return False
-    return all(c.detail == "time" for i in phrase.items for c in i.concepts()[:1] or i.readings)
+    first = [c.detail for item in phrase.items for c in item.concepts()[:1] or item.readings]
+    return bool(first) and all(detail == "time" for detail in first)
 
 
 def _gives_subject(clause: Clause, at: int, reading: ClauseReading) -> bool:

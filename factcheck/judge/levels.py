@@ -137,9 +137,17 @@ def _denied(a: Alignment) -> bool:
         _agreeing(a)
         and a.found.mood is Mood.DENIED
         and a.asked.mood is not Mood.DENIED
+        and not _told_by_others(a)
         and a.core_fits()
         and a.anchored
     )
+
+
+def _told_by_others(a: Alignment) -> bool:
+    """That the army "claims it captured the town" is not denied by the rebels' denial."""
+    tellers = {f for x in a.asked.attribution for f in x.features}
+    deniers = {f for x in a.found.attribution for f in x.features}
+    return bool(tellers) and not tellers & deniers
 
 
 def _not_done(a: Alignment) -> bool:
