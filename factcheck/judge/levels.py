@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from factcheck.judge.level_reasons import reason
 from factcheck.judge.signs import UNREAL, only_hinders, undone
 from factcheck.match.alignment import Alignment, FrameRelation
 from factcheck.match.arguments import Outcome
@@ -358,7 +359,7 @@ def decide(alignment: Alignment) -> Decision | None:
     for level in LEVELS:
         if level.holds(alignment):
             score = round(level.weight * (0.6 + 0.4 * min(1.0, alignment.score)), 4)
-            return Decision(level, alignment, score, reason(level, alignment))
+            return Decision(level, alignment, score, reason(level.name, alignment))
     return None
 
 
@@ -383,25 +384,5 @@ def core_agreement(alignments: Iterable[Alignment]) -> Decision | None:
             and _number_fits(alignment)
             and _time_fits(alignment)
         ):
-            return Decision(_CORE, alignment, 0.8, reason(_CORE, alignment))
+            return Decision(_CORE, alignment, 0.8, reason(_CORE.name, alignment))
     return None
-
-
-def reason(level: Level, alignment: Alignment) -> str:
-    """Why, in words that name both sides."""
-    asked, found = alignment.asked, alignment.found
-    parts = [level.name]
-    if alignment.relation is FrameRelation.OPPOSITE:
-        parts.append(f"{asked.cue} against {found.cue}")
-    elif alignment.via:
-        parts.append(f"{asked.cue} / {found.cue}, which implies {alignment.frame}")
-    else:
-        parts.append(f"{asked.cue} / {found.cue}")
-    for slot in (*alignment.slots, alignment.quantity, alignment.time):
-        if slot is not None and slot.outcome in (Outcome.DIFFERENT, Outcome.OPPOSITE):
-            parts.append(f"{slot.role}: {slot.asked!r} against {slot.found!r}")
-    if found.mood is not Mood.ASSERTED:
-        parts.append(f"{found.mood.value} in the source")
-    if found.attribution:
-        parts.append(f"according to {found.attribution[0].source}")
-    return "; ".join(parts)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.extract.statements import Analysis
-from factcheck.judge.levels import LEVELS, Decision, reason
+from factcheck.judge.level_reasons import reason
+from factcheck.judge.levels import LEVELS, Decision
 from factcheck.language.quantity_compare import QuantityOrder, compare_quantities
 from factcheck.match.alignment import Alignment, FrameRelation
 from factcheck.match.arguments import Comparer, Outcome, readings
@@ -33,7 +34,7 @@ def number_decision(measured: Measured, alignments: Iterable[Alignment]) -> Deci
     number = Slot("quantity", asked, found, Outcome.DIFFERENT, 0.0)
     score = round(_ANOTHER.weight * (0.6 + 0.4 * min(1.0, best.score)), 4)
     aligned = replace(best, quantity=number)
-    return Decision(_ANOTHER, aligned, score, reason(_ANOTHER, aligned))
+    return Decision(_ANOTHER, aligned, score, reason(_ANOTHER.name, aligned))
 
 
 def part_decision(measured: Measured, alignments: Iterable[Alignment]) -> Decision | None:
@@ -45,7 +46,7 @@ def part_decision(measured: Measured, alignments: Iterable[Alignment]) -> Decisi
         return None
     best = replace(max(opposed, key=lambda a: a.score), quantity=None)
     score = round(_OPPOSITE.weight * (0.6 + 0.4 * min(1.0, best.score)), 4)
-    return Decision(_OPPOSITE, best, score, reason(_OPPOSITE, best))
+    return Decision(_OPPOSITE, best, score, reason(_OPPOSITE.name, best))
 
 
 def _opposes(a: Alignment, text: str) -> bool:

@@ -266,13 +266,14 @@ def shown_texts(
     partial, decisions = len(counting) < len(decisions), counting
     nearest = [max(a, key=functools.partial(_nearness, by_another=said)) for a in alignments if a]
     across = bool(found.language) and asked.article.language != found.language
+    every = [x for a in alignments for x in a]
+    numeric = any(d.level.type is ContradictionType.NUMERIC for d in decisions)
     best: tuple[Shown | None, list[Decision]] = (None, decisions)
     for scene in _scenes(found):
         measured = measure(asked.analyses, scene.analysis, comparer)
         measured = replace(measured, unsaid=measured.unsaid or partial, partial=partial)
-        every = [x for a in alignments for x in a]
         more = (number_decision(measured, every), part_decision(measured, every))
-        numbers = figure_pairs(asked.analyses, scene.analysis, comparer)
+        numbers = figure_pairs(asked.analyses, scene.analysis, comparer) if numeric else ()
         held = [d for d in decisions if not counted_elsewhere(d, numbers)]
         held += [d for d in more if d is not None]
         shown = show(

@@ -203,7 +203,9 @@ class Comparer:
 
     def _exclusive_concepts(self, a: str, b: str) -> bool:
         """By themselves or by what both are kinds of: a wife is no man."""
-        return any(self._exclusive_pair(x, y) for x in self._kinds_of(a) for y in self._kinds_of(b))
+        left, right = self._kinds_of(a), self._kinds_of(b)
+        # Few concepts exclude anything, and one side at least must say so.
+        return any(self._exclusive_pair(x, y) for x in left for y in right if _excluding(x, y))
 
     def _kinds_of(self, concept: str) -> list[Concept]:
         concepts = self.frames.concepts
@@ -308,6 +310,10 @@ def _covers(comparer: Comparer, broad: str, narrow: str) -> bool:
 
 def _written(feature: str) -> str:
     return feature[2:].replace("_", " ")
+
+
+def _excluding(a: Concept, b: Concept) -> bool:
+    return bool(a.opposites or b.opposites or (a.exclusive and a.exclusive == b.exclusive))
 
 
 @lru_cache(maxsize=50_000)

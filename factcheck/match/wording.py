@@ -136,16 +136,19 @@ def _otherwise(
         return _described(mark, found, near, comparer)
     for meeting, test in _TESTS:
         for other in found:
-            if meeting is Meeting.OPPOSITE and (
-                _lifted(mark, other) or _both_named(mark, other, found, comparer)
-            ):
+            if not test(feature, other.feature, comparer):
                 continue
-            if test(feature, other.feature, comparer):
-                excluding = meeting is Meeting.BROADER and _beside(mark, other, found, comparer)
-                return excluding or Pair(mark, meeting, other)
+            if meeting is Meeting.OPPOSITE and _excludes_nothing(mark, other, found, comparer):
+                continue
+            excluding = meeting is Meeting.BROADER and _beside(mark, other, found, comparer)
+            return excluding or Pair(mark, meeting, other)
         if near and meeting is Meeting.OPPOSITE:
             return Pair(mark, Meeting.CONTEXT)
     return Pair(mark, Meeting.MISSING)
+
+
+def _excludes_nothing(asked: Mark, other: Mark, found: Sequence[Mark], comparer: Comparer) -> bool:
+    return _lifted(asked, other) or _both_named(asked, other, found, comparer)
 
 
 def _lifted(asked: Mark, found: Mark) -> bool:
@@ -183,9 +186,11 @@ def _beside(mark: Mark, met: Mark, found: Sequence[Mark], comparer: Comparer) ->
     "A domestic company" is no foreign company; "found dead", which says two things, not "found
     alive".
     """
-    for reading in readings(met.feature)[1:] and readings(met.feature):
-        if _opposite(mark.feature, met.feature[:2] + reading, comparer):
-            return Pair(mark, Meeting.OPPOSITE, met)
+    said = readings(met.feature)
+    if len(said) > 1 and any(
+        _opposite(mark.feature, met.feature[:2] + reading, comparer) for reading in said
+    ):
+        return Pair(mark, Meeting.OPPOSITE, met)
     for other in found:
         touching = other.start - met.end == 1 or met.start - other.end == 1
         if touching and _opposite(mark.feature, other.feature, comparer):
