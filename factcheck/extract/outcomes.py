@@ -148,9 +148,9 @@ def tried_in_vain(clause: Clause, parse: Parse) -> bool:
     at = next((n for n, p in enumerate(after) if p.kind is Kind.CONTRAST), None)
     if at is None or any(p.verb is not None for p in after[:at]):
         return False
-    verb = after[at + 1] if at + 1 < len(after) else None
-    alone = at + 2 == len(after) or after[at + 2].kind in (Kind.STOP, Kind.COMMA)
-    return verb is not None and alone and _verb_is(verb, _FAILS)
+    verb, rest = after[at + 1 : at + 2], after[at + 2 : at + 3]
+    alone = not rest or rest[0].kind in (Kind.STOP, Kind.COMMA)
+    return alone and any(_verb_is(each, _FAILS) for each in verb)
 
 
 def is_forestalled(clause: Clause, parse: Parse) -> bool:

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from core_helpers import article, corpus, symbolic
+from core_helpers import article, corpus, rows, symbolic
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -47,6 +47,32 @@ def test_every_quote_is_the_text_at_its_offsets(text: str, code: str) -> None:
         assert claim.start <= claim.focus.start < claim.focus.end <= claim.end
         for argument in claim.arguments:
             assert 0 <= argument.start <= argument.end <= len(text)
+
+
+TOLD = tuple(
+    text
+    for table in (
+        "asked_for.tsv",
+        "reasons.tsv",
+        "who_says.tsv",
+        "idioms.tsv",
+        "sentence_numbers.tsv",
+    )
+    for row in rows(table)
+    for text in row
+    if " " in text
+)
+BETWEEN_WORDS = st.sampled_from(["", "but", "tetapi", "yang", "that", "to", "and", "dan", ",", '"'])
+
+
+@given(st.sampled_from(TOLD), st.integers(1, 20), BETWEEN_WORDS, CODE)
+@example("He tried to rob the bank and failed.", 6, "but", "en")
+@example("Ia mencoba merampok bank itu tetapi gagal.", 5, "tetapi", "id")
+def test_a_sentence_cut_off_anywhere_is_read(text: str, at: int, more: str, code: str) -> None:
+    words = text.split()
+    cut = " ".join((*words[:at], more))
+    for claim in api.extract(corpus(article(cut, language=code))).claims:
+        assert cut[claim.start : claim.end] == claim.quote
 
 
 @given(ANY, CODE)
