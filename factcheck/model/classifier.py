@@ -39,7 +39,7 @@ class OnnxClassifier:
     def __init__(self, folder: ModelFolder, name: str = "") -> None:
         self._folder = folder
         self._name = name or folder.path.resolve().name
-        self._tokenizer = open_tokenizer(folder.tokenizer, folder.longest)
+        self._tokenizer = open_tokenizer(folder.tokenizer)
         self._session = open_session(folder.weights)
         self._inputs = _inputs(self._session, folder)
         self._output = _output(self._session, folder)
@@ -57,7 +57,8 @@ class OnnxClassifier:
         """
         if not pairs:
             return []
-        codes = self._tokenizer.encode_batch([(readable(a), readable(b)) for a, b in pairs])
+        read = [(readable(a), readable(b)) for a, b in pairs]
+        codes = self._tokenizer.encode(read, self._folder.longest)
         scores: list[PairScores | None] = [None] * len(pairs)
         for batch in batches([len(code.ids) for code in codes], self._folder.longest):
             found = self._probabilities([codes[row] for row in batch.rows], batch.width)

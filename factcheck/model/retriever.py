@@ -40,7 +40,7 @@ class Retriever:
     def __init__(self, folder: Path) -> None:
         for name in (WEIGHTS, MATRICES, "embeddings.bin", "tokenizer.json"):
             check_file(folder, name, AGAIN)
-        self._tokenizer = open_tokenizer(folder / "tokenizer.json", LONGEST)
+        self._tokenizer = open_tokenizer(folder / "tokenizer.json")
         self._session = open_session(folder / WEIGHTS, dict(_weights(folder / MATRICES)))
 
     def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -54,7 +54,7 @@ class Retriever:
     def _embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         import numpy as np
 
-        codes = self._tokenizer.encode_batch(list(texts))
+        codes = self._tokenizer.encode(texts, LONGEST)
         found = np.zeros((len(texts), WIDTH), np.float16)
         for batch in batches([len(code.ids) for code in codes], LONGEST):
             given = padded([codes[row] for row in batch.rows], (IDS, MASK), batch.width)

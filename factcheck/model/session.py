@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from factcheck.engine.processes import processors
-from factcheck.model.interface import ModelError
+from factcheck.model.interface import ModelError, Pair
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from tokenizers import Encoding
+    from tokenizers import Encoding, Tokenizer
 
 # Tokens of a batch with its padding: more gains no speed and costs memory.
 BATCH_TOKENS = 2048
@@ -27,12 +29,35 @@ MOST_THREADS = 8  # a model this small gains nothing from more
 IDS, MASK, TYPES = "input_ids", "attention_mask", "token_type_ids"
 
 
-def open_tokenizer(file: Path, longest: int) -> Any:
-    """A tokenizer that cuts the longer text of a pair at `longest` tokens in all.
+class SharedTokenizer:
+    """One tokenizer for all who read its file; each says how much of a text it takes."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self._tokenizer = tokenizer
+        self._turn = Lock()  # where it cuts is a state of the tokenizer
+
+    def encode(self, texts: Sequence[str | Pair], longest: int) -> list[Encoding]:
+        """Tokens of texts or of pairs, the longer text of a pair cut at `longest` in all."""
+        with self._turn:
+            self._tokenizer.enable_truncation(longest, strategy="longest_first")
+            return self._tokenizer.encode_batch(list(texts))
+
+
+def open_tokenizer(file: Path) -> SharedTokenizer:
+    """The tokenizer of a file, read once a process as long as the file stays as it is.
 
     Raises:
         ModelError: the library is missing, or the file is no tokenizer.
     """
+    try:
+        stat = file.stat()
+    except OSError as error:
+        raise ModelError(f"{file}: cannot be read ({error.strerror})") from None
+    return _opened(file, stat.st_size, stat.st_mtime_ns)
+
+
+@lru_cache(maxsize=2)
+def _opened(file: Path, size: int, changed: int) -> SharedTokenizer:
     try:
         from tokenizers import Tokenizer
     except ImportError as error:
@@ -40,13 +65,12 @@ def open_tokenizer(file: Path, longest: int) -> Any:
         raise ModelError(f"the model needs tokenizers ({error}): {mend}") from None
     try:
         tokenizer = Tokenizer.from_file(str(file))
-        tokenizer.enable_truncation(longest, strategy="longest_first")
         tokenizer.no_padding()
     except Exception as error:  # the library raises bare Exception
         raise ModelError(
             f"{file}: no tokenizer that `tokenizers` reads ({error}); save it with save_pretrained"
         ) from None
-    return tokenizer
+    return SharedTokenizer(tokenizer)
 
 
 def open_session(file: Path, weights: Mapping[str, NDArray[Any]] | None = None) -> Any:
