@@ -55,8 +55,9 @@ def seat_kept(
         return seat(kind, model)
     from factcheck.model.classifier import load_model
 
-    kept = KeptModel(lambda: load_model(model), model_version(model), keeper)
-    return Jury(JudgeKind(kind), kept, lambda: kept_encoder(keeper))
+    version = model_version(model)
+    kept = KeptModel(lambda: load_model(model), version, keeper)
+    return Jury(JudgeKind(kind), kept, lambda: kept_encoder(keeper), version)
 
 
 def kept_encoder(keeper: Keeper) -> KeptEncoder:

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from factcheck.extract.articles import ReadArticle
 from factcheck.extract.statements import TITLE
-from factcheck.judge.events import event_sets, identity_facts
+from factcheck.judge.denials import denied_matter
+from factcheck.judge.events import days_apart, event_sets, identity_facts
 from factcheck.judge.evidence import Shown
 from factcheck.judge.number_facts import number_facts, only_cut
 from factcheck.judge.pairing import NEAR_DAYS, Pairing, has_event
@@ -20,6 +21,7 @@ from factcheck.judge.relation import (
     Related,
     as_found,
     claim_topic_change,
+    each_of_its_day,
     relate_decision,
 )
 from factcheck.judge.sentences import best_decision, is_sum, main_claims
@@ -43,9 +45,12 @@ def pair_facts(pair: Pairing, comparer: Comparer) -> dict[str, float]:
     facts |= dict(_claims(pair, comparer))
     facts |= _in_time(pair, ahead, back)
     facts |= _sorts(pair)
+    facts |= denied_matter(pair, ahead, back)
     facts |= dict(number_facts(pair, ahead, back))
     if only_cut(pair):
         facts |= dict.fromkeys(_OF_CLASH, 0.0)
+    if (pair.days or 0) > REPEAT_DAYS and all(_of_its_day(r) for r in (pair.earlier, pair.later)):
+        facts["time other"] = 0.0
     facts |= _stands(facts)
     far = (pair.days or 0) > REPEAT_DAYS
     facts["event again"] = float(far) * facts["claims agree"] * float(facts["same event"] > 0)
@@ -78,6 +83,13 @@ _BOTH_WAYS = (
     "aligned other sign", "aligned opposite", "both negated", "time other", "time same",
     "number missing", "across", "speaker other", "speaker same",
 )  # fmt: skip
+
+
+def _of_its_day(read: ReadArticle) -> bool:
+    """Every time that a text names is near the day of its own report ("today")."""
+    times = [mention.when for a in read.analyses for mention in a.times if mention.when.known]
+    lags = [days_apart(read.article.published, when) for when in times]
+    return all(lag is not None and abs(lag) <= REPEAT_DAYS for lag in lags)
 
 
 def _judgements(pair: Pairing) -> dict[str, float]:
@@ -119,7 +131,11 @@ def related_claims(pair: Pairing, comparer: Comparer) -> Iterator[Related]:
         for claim in main_claims(asked):
             aligned = [tuple(align(claim, c, comparer, found.context)) for c in claims]
             decision = best_decision((a for one in aligned for a in one), of_two_reports=True)
-            if decision is not None and not is_sum(decision, asked, found, comparer):
+            if (
+                decision is not None
+                and not each_of_its_day(decision)
+                and not is_sum(decision, asked, found, comparer)
+            ):
                 yield relate_decision(decision, days)
             for one in aligned:
                 moved = claim_topic_change(one, comparer, days)

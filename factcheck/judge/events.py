@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from factcheck.judge.evidence import Shown
-from factcheck.language.frames import load_frames
+from factcheck.language.frames import Concept, load_frames
 from factcheck.language.places import country_of
 from factcheck.language.tables import LexiconError, data_root, read_toml
 from factcheck.match.arguments import Comparer, readings
@@ -44,8 +44,14 @@ def group_of(feature: str) -> str:
         return "saying" if frame.kind == "speech" else "state"
     if kind == "concept":
         concept = load_frames().concepts.get(readings(feature)[0])
-        return "site" if concept is not None and concept.kind == "place" else "concept"
+        return "site" if concept is not None and _is_site(concept) else "concept"
     return kind if kind in GROUPS else ""
+
+
+def _is_site(concept: Concept) -> bool:
+    """A building, or a vehicle that is struck as one is."""
+    frames = load_frames()
+    return concept.kind == "place" or any(frames.is_a(concept.id, one) for one in frames.sites)
 
 
 def identity_facts(ahead: Shown, back: Shown, comparer: Comparer) -> dict[str, float]:

@@ -35,6 +35,7 @@ class Jury:
     kind: JudgeKind = JudgeKind.SYMBOLIC
     model: PairModel | None = None
     embedder: Callable[[], Embedder] | None = None
+    version: str = ""  # of the model, where what it says is kept
     _known: dict[Pair, PairScores] = field(default_factory=dict, repr=False)
     _vectors: dict[str, NDArray[np.float32]] = field(default_factory=dict, repr=False)
     _indexes: dict[int, tuple[object, DenseIndex]] = field(default_factory=dict, repr=False)
@@ -48,6 +49,11 @@ class Jury:
     def weighs_words(self) -> bool:
         """Whether the symbolic judge has a say."""
         return self.kind is not JudgeKind.NEURAL
+
+    @property
+    def mark(self) -> str:
+        """What tells the answers of these judges from those of others."""
+        return f"{self.kind.value} {self.version or (self.model.name if self.model else '')}"
 
     def prepare(self, pairs: Iterable[Pair]) -> None:
         """Ask the model of many pairs at once, which is faster than one by one."""
@@ -66,6 +72,13 @@ class Jury:
             return None
         self.prepare([(premise, hypothesis)])
         return self._known[premise, hypothesis]
+
+    def both_ways(self, one: str, other: str) -> tuple[PairScores, PairScores] | None:
+        """What the model says of two texts, each as the premise of the other; None without it."""
+        if self.model is None:
+            return None
+        self.prepare([(one, other), (other, one)])
+        return self._known[one, other], self._known[other, one]
 
     def prepare_texts(self, texts: Sequence[str]) -> None:
         """Embed many texts at once for `nearness`, which is faster than one by one."""

@@ -22,6 +22,10 @@ ANOTHER_ORDER = 10.0
 # A total that is rounded grows by more than this where it has grown: "past 22 thousand" is said of
 # 22,185, and 25,700 is more than "past 25 thousand". On the headline pairs for fitting.
 ROUNDED = 1.02
+# A number is rounded to so much at least, and by no more than this share of it: of 11,180 "11,100"
+# is no rounding.
+ROUND_STEP = 100
+NEXT_TO_NOTHING = 0.01
 # Counts from here on are totals of many events.
 MASS = 1_000
 # A total that ends in so many zeros is cut off: "past 25 thousand".
@@ -36,13 +40,17 @@ def number_facts(pair: Pairing, ahead: Shown, back: Shown) -> Iterator[tuple[str
     yield "number same elsewhere", float(any(not _of_one_thing(f) for f in same))
     other = [f for f in both if f.order is QuantityOrder.DIFFERENT and not _cut(f)]
     yield "number other elsewhere", float(any(not _of_one_thing(f) for f in other))
+    all_far = bool(other) and all(_far_off(f) for f in other)
     other = [f for f in other if _of_one_thing(f)]
+    yield "count of a part", float(any(_part_counted(f) for f in other))
+    yield "count of others", float(any(_others_counted(f) for f in other))
     yield "number other", float(bool(other))
     apart = all(any(not f.fits and not _cut(f) for f in s.figures) for s in (ahead, back))
     yield "numbers on both sides alone", float(apart)
     yield "numbers on both sides alone, much shared", float(apart) * ahead.share * back.share
     tallied = all(has_event(read, event_sets()["tally"]) for read in (pair.earlier, pair.later))
-    yield "count of another order", float(not tallied and any(_far_off(f) for f in other))
+    far_off = any(_far_off(f) for f in other) or (all_far and not other)
+    yield "count of another order", float(not tallied and far_off)
     yield "total grown past rounding", float(any(_outgrown(f, pair) for f in ahead.figures))
     if not other:
         return
@@ -92,6 +100,28 @@ def _counted(figure: Figure) -> set[str]:
     return events & {frame for frame, _ in counts.values()}
 
 
+def _part_counted(figure: FigurePair) -> bool:
+    """Five hostages died of seventeen people: one counts some of those that the other counts."""
+    if figure.found is None:
+        return False
+    return bool(_particular(figure.asked)) is not bool(_particular(figure.found))
+
+
+def _others_counted(figure: FigurePair) -> bool:
+    """Nine children and four journalists: neither count is of the other's people."""
+    if figure.found is None:
+        return False
+    asked, found = _particular(figure.asked), _particular(figure.found)
+    return bool(asked and found) and not asked & found
+
+
+def _particular(figure: Figure) -> set[str]:
+    """Which people are counted, where they are counted apart from the others: children, staff."""
+    frames = load_frames()
+    concepts = (readings(f)[0] for f in figure.beside if f[:2] == "c:")
+    return {kind for c in concepts for kind in frames.part_kinds if frames.is_a(c, kind)}
+
+
 def only_cut(pair: Pairing) -> bool:
     """True when the numbers that differ are one number and its cut-off form."""
     both = [f for j in (pair.ahead, pair.back) if j.shown is not None for f in j.shown.figures]
@@ -113,7 +143,15 @@ def _cut(figure: FigurePair) -> bool:
         return False
     coarse, fine = sorted((asked, found))
     step = _last_figure(coarse)
-    return coarse >= MASS and step >= MASS_STEP and fine - coarse < step and fine != coarse
+    if coarse >= MASS and step >= MASS_STEP and fine - coarse < step:
+        return fine != coarse
+    return _rounds(asked, found) or _rounds(found, asked)
+
+
+def _rounds(coarse: float, fine: float) -> bool:
+    """ "700" is said of 704: the fine number to whole hundreds, and next to nothing away."""
+    step, away = _last_figure(coarse), abs(fine - coarse)
+    return step >= ROUND_STEP and 0 < away <= min(step / 2, coarse * NEXT_TO_NOTHING)
 
 
 def _last_figure(number: float) -> float:

@@ -39,6 +39,7 @@ class Related:
     level: str
     score: float
     one_voice: bool = False  # one and the same speaks in both texts, and no number differs
+    doubt: float = 0.0  # how likely a contradiction is, whatever is likelier
 
 
 def as_found(read: ReadArticle, comparer: Comparer) -> FoundText:
@@ -68,6 +69,22 @@ def relate_decision(decision: Decision, apart: int | None) -> Related:
     return Related(
         RelationKind.CONTRADICT, kind, decision.reason, decision.level.name, decision.score
     )
+
+
+def each_of_its_day(decision: Decision) -> bool:
+    """ "Today's top stories" of two days: each tells of its own day, and neither names it wrongly.
+
+    Only what both reports date to within days of themselves, and weeks from each other; a date of
+    birth lies far from one report of it at least.
+    """
+    if decision.level.type is not ContradictionType.DATE:
+        return False
+    sides = (decision.alignment.asked, decision.alignment.found)
+    lags = [days_apart(side.published, side.event) for side in sides]
+    if any(lag is None or abs(lag) > REPEAT_DAYS for lag in lags):
+        return False
+    between = days_apart(sides[0].published, sides[1].published)
+    return between is not None and abs(between) > REPEAT_DAYS
 
 
 def _distance(alignment: Alignment, apart: int | None) -> int | None:

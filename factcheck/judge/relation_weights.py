@@ -1,7 +1,8 @@
 """How much each fact of two dated texts speaks for each relation.
 
-One table for the symbolic judge alone, one for both judges, which also know how near the two texts
-are in meaning. `scripts/fit_relations.py` fits them; a linguist can read them and correct them.
+One table for the symbolic judge alone, one where it is known too how near the two texts are in
+meaning, and one for both judges. `scripts/fit_relations.py` fits them; a linguist can read them and
+correct them.
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 
+from factcheck.judge.pairing import NEAR_DAYS
 from factcheck.language.tables import LexiconError, file_rows
+from factcheck.model.interface import PairScores
 from factcheck.records import RelationKind
 
 WORDS = "relation_weights.tsv"
 JOINT = "joint_relation_weights.tsv"
+HEARD = "heard_relation_weights.tsv"
 # The columns of the table, after the fact.
 KINDS = (
     RelationKind.AGREE, RelationKind.CONTRADICT, RelationKind.SUPERSEDED, RelationKind.UNRELATED,
@@ -34,7 +38,23 @@ def near_fact(cosine: float) -> dict[str, float]:
     return {NEAR: (cosine - _MIDDLE) / _STEP}
 
 
-@lru_cache(maxsize=2)
+def heard_facts(ahead: PairScores, back: PairScores, days: int | None) -> dict[str, float]:
+    """What the model says of two texts, either way round; it means another thing days apart."""
+    no = sorted((ahead.contradiction, back.contradiction))
+    yes = sorted((ahead.entailment, back.entailment))
+    facts = {
+        "model contradicts one way": no[1],
+        "model contradicts both ways": no[0],
+        "model entails one way": yes[1],
+        "model entails both ways": yes[0],
+    }
+    if days:
+        band = "within days" if days <= NEAR_DAYS else "weeks later"
+        facts |= {f"{name}, {band}": value for name, value in facts.items()}
+    return facts
+
+
+@lru_cache(maxsize=3)
 def relation_weights(table: str = WORDS) -> Mapping[str, tuple[float, ...]]:
     """Weights of each fact in nats, one a relation.
 
@@ -58,7 +78,8 @@ def relation_chances(facts: Mapping[str, float], table: str = WORDS) -> dict[Rel
     """Probabilities of the relations; a fact without a weight counts nothing."""
     weights = relation_weights(table)
     known = [(weights[name], value) for name, value in facts.items() if name in weights]
-    pulls = [math.exp(sum(w[at] * v for w, v in known)) for at in range(len(KINDS))]
+    sums = [sum(w[at] * v for w, v in known) for at in range(len(KINDS))]
+    pulls = [math.exp(one - max(sums)) for one in sums]
     return {kind: pull / sum(pulls) for kind, pull in zip(KINDS, pulls, strict=True)}
 
 

@@ -123,6 +123,8 @@ class Frames:
     offices: frozenset[str] = frozenset()
     # Who is counted apart from the others: 27 dead children are not all the dead.
     part_kinds: frozenset[str] = frozenset()
+    # Things that are struck, or where a thing happens, as at a building.
+    sites: frozenset[str] = frozenset()
     climbed: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def is_a(self, concept: str, ancestor: str) -> bool:
@@ -164,12 +166,13 @@ def load_frames() -> Frames:
         spokes=sets.get("spokes", frozenset()),
         offices=sets.get("offices", frozenset()),
         part_kinds=sets.get("part_kinds", frozenset()),
+        sites=sets.get("sites", frozenset()),
     )
 
 
 _SETS = (
     "generic", "light", "spokes", "offices", "tied", "part_kinds", "vague_speakers", "undergone",
-    "aimed",
+    "aimed", "sites",
 )  # fmt: skip
 
 

@@ -52,9 +52,9 @@ class PairKeys:
 
     def __init__(
         self, spoken: Sequence[Spoken], pairs: Sequence[Candidate], names: Names,
-        keeper: Keeper, engine: Engine,
+        keeper: Keeper, engine: Engine, judges: str,
     ) -> None:  # fmt: skip
-        self._spoken = spoken
+        self._spoken, self._judges = spoken, judges
         self._told = NamesTold(names)
         places = sorted({place for pair in pairs for place in (pair.a, pair.b)})
         self._sides = {place: _side(spoken[place]) for place in places}
@@ -70,7 +70,7 @@ class PairKeys:
         # What relates the sentences as a whole stands in the order of their claims' ids.
         ordered = self._spoken[pair.a].main.id < self._spoken[pair.b].main.id
         return key_of(
-            program_version(), self._sides[pair.a], self._sides[pair.b],
+            program_version(), self._judges, self._sides[pair.a], self._sides[pair.b],
             a.said, b.said, self._told.between(a, b), str(ordered),
         )  # fmt: skip
 

@@ -10,7 +10,13 @@ from dataclasses import dataclass
 from factcheck.extract.articles import ReadArticle
 from factcheck.judge.events import days_apart
 from factcheck.judge.levels import Decision, core_agreement
-from factcheck.judge.relation import REPEAT_DAYS, Related, claim_topic_change, relate_decision
+from factcheck.judge.relation import (
+    REPEAT_DAYS,
+    Related,
+    claim_topic_change,
+    each_of_its_day,
+    relate_decision,
+)
 from factcheck.judge.sentences import best_decision
 from factcheck.language.frames import Frames
 from factcheck.match.alignment import align
@@ -153,6 +159,8 @@ def relate(a: Surroundings, b: Surroundings, comparer: Comparer) -> tuple[Relati
     for alignments in (forward, backward):
         decision = best_decision(alignments, of_two_reports=True) or core_agreement(alignments)
         if decision is None or not _comparable(decision.alignment.asked) or _guessed(decision):
+            continue
+        if each_of_its_day(decision):
             continue
         related = relate_decision(decision, apart)
         if related.kind is RelationKind.AGREE and not _one_event(a.claim, b.claim, comparer):
