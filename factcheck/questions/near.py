@@ -25,7 +25,7 @@ from factcheck.store.interface import Keeper, Kind
 from factcheck.store.nothing import NOTHING
 
 # A relation less likely than this is not shown.
-LIKELY = 0.5
+LIKELY = 0.4
 # How often a contradiction of a type held that words alone found, of those of likeliest 170 in a
 # stream of 15,729 dated headlines that were read by hand and are of days for tuning: numbers 27 of
 # 46, negations 7 of 20, antonyms none of 8, moods none of 4. As shares of the first: what is
