@@ -68,12 +68,12 @@ WORTH = {
         "written": 0.3, "later": 0.3,
     },
     HEARD: {
-        "headlines": 1.0, "more headlines": 1.0, "gold": 4.0, "own": 4.0,
+        "headlines": 1.0, "more headlines": 0.7, "gold": 5.0, "own": 5.0,
         "written": 0.3, "later": 0.3,
     },
 }  # fmt: skip
 # A contradiction counts more: it is what people look for, and few of the headlines have one. Not
-# where the model is heard: by folds that makes more of them false (73 to 69 of 128) than it finds.
+# where the model is heard: by folds that makes more of them false than it finds.
 CONTRADICTION = {WORDS: 1.4, JOINT: 1.4, HEARD: 1.0}
 # Sets that were not written as dated reports: no fact gets a weight for their sake alone.
 UNDATED = ("written", "later")
