@@ -6,9 +6,13 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from factcheck import api
+from factcheck.judge.jury import JudgeKind, Jury
+from factcheck.model.interface import Pair, PairScores
 from factcheck.questions import near
 from factcheck.records import Comparison
 from factcheck.settings.values import Settings
@@ -150,3 +154,37 @@ def test_what_the_corpus_says_of_names_decides_anew(file: Path, keeper: SqliteKe
         write(file, [*news(40), *more[:count]])
         kept, plain = compared(file, keeper)
         assert kept == plain
+
+
+class Model:
+    """Sees a contradiction in every pair."""
+
+    name = "fixed"
+
+    def score(self, pairs: Sequence[Pair]) -> list[PairScores]:
+        return [PairScores(0.02, 0.08, 0.9) for _ in pairs]
+
+
+class Embedder:
+    """All texts are alike."""
+
+    def queries(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return np.full((len(texts), 1), 0.95, np.float32)
+
+    passages = queries
+
+
+def test_relations_of_other_judges_are_not_taken_for_these(
+    file: Path, keeper: SqliteKeeper
+) -> None:
+    write(file, news(40))
+    corpus = api.read(file)
+    plain = {
+        kind: api.compare(corpus, judges=Jury(kind, model, Embedder), jobs=1)
+        for kind, model in ((JudgeKind.SYMBOLIC, None), (JudgeKind.BOTH, Model()))
+    }
+    assert len({found.relations for found in plain.values()}) == 2
+    for kind in (JudgeKind.SYMBOLIC, JudgeKind.BOTH, JudgeKind.SYMBOLIC):
+        keeper.db.execute("DELETE FROM kept WHERE kind = ?", (Kind.RESULT.value,))
+        jury = Jury(kind, Model() if kind is JudgeKind.BOTH else None, Embedder)
+        assert api.compare(corpus, judges=jury, jobs=1, keeper=keeper) == plain[kind]
