@@ -11,7 +11,7 @@ from factcheck.judge.levels import LEVELS, Decision
 from factcheck.language.quantity_compare import QuantityOrder, compare_quantities
 from factcheck.match.alignment import Alignment, FrameRelation
 from factcheck.match.arguments import Comparer, Outcome, readings
-from factcheck.match.figures import FigurePair, figures
+from factcheck.match.figures import Figure, FigurePair, figures, may_meet
 from factcheck.match.measured import Measured, as_least
 from factcheck.match.slots import SETTING_ROLES, Slot
 from factcheck.records import Argument, Claim, ContradictionType, InferenceLabel, Mood, Polarity
@@ -135,17 +135,32 @@ def of_whole(
     comparer: Comparer,
 ) -> list[Decision]:
     """The decisions whose numbers count the same: no part is held against a whole."""
-    some = {f.quantity.text: f.some for a in asked for f in figures(a)}
-    others = {f.quantity.text: f.some for a in found for f in figures(a)}
-    return [d for d in decisions if _counts_same(d, some, others) and _of_kind(d, comparer)]
+    here = {f.quantity.text: f for a in asked for f in figures(a)}
+    there = {f.quantity.text: f for a in found for f in figures(a)}
+    return [
+        d for d in decisions if _counts_same(d, here, there, comparer) and _of_kind(d, comparer)
+    ]
 
 
-def _counts_same(decision: Decision, asked: dict[str, bool], found: dict[str, bool]) -> bool:
-    """ "Another three" is no other number than eleven."""
+def _counts_same(
+    decision: Decision, asked: dict[str, Figure], found: dict[str, Figure], comparer: Comparer
+) -> bool:
+    """ "Another three" is no other number than eleven, and "by 4" none than "to 11"."""
     number = decision.alignment.quantity
-    if decision.level.type is not ContradictionType.NUMERIC or number is None:
+    if number is None or not (_is_numeric(decision) or _supports(decision)):
         return True
-    return asked.get(number.asked, False) == found.get(number.found, False)
+    one, other = asked.get(number.asked), found.get(number.found)
+    if one is None or other is None:
+        return _supports(decision) or not any(f is not None and f.some for f in (one, other))
+    return (_supports(decision) or one.some is other.some) and may_meet(one, other, comparer)
+
+
+def _is_numeric(decision: Decision) -> bool:
+    return decision.level.type is ContradictionType.NUMERIC
+
+
+def _supports(decision: Decision) -> bool:
+    return decision.level.label is InferenceLabel.ENTAILMENT
 
 
 def _of_kind(decision: Decision, comparer: Comparer) -> bool:

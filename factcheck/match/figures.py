@@ -13,9 +13,9 @@ from factcheck.extract.references import is_place_of_kind
 from factcheck.extract.statements import Analysis, Mark
 from factcheck.language.folder import known_languages, load_table
 from factcheck.language.quantity_compare import QuantityOrder, compare_quantities
-from factcheck.match.arguments import Comparer
-from factcheck.match.figure_roles import Role, is_some, role_of
-from factcheck.match.wording import holds
+from factcheck.match.arguments import Comparer, readings
+from factcheck.match.figure_roles import Role, is_some, role_of, step_of
+from factcheck.match.wording import holds, implied
 from factcheck.records import Quantity
 
 # Marks on each side of a number that can name what it counts: "14 warga sipil", "tewas 14".
@@ -28,6 +28,13 @@ _OF_REACH = len(" out of every ")
 
 # The longest that may stand between two parts of one sum: "12 adults from the town and 3 children".
 _AND_REACH = 45
+
+# What changes a number by so much, and what entails it.
+_CHANGES = frozenset(("rise", "fall"))
+# What may stand between the word for a change and how much it was.
+_OF = (" ", " of ")
+# A part of a whole without a number of its own.
+_SHARES = frozenset(("percent", "fraction"))
 
 _FITTING = (QuantityOrder.EQUAL, QuantityOrder.COMPATIBLE, QuantityOrder.BROADER)
 
@@ -46,6 +53,8 @@ class Figure:
     role: Role = Role.PLAIN  # the end of a change that it is
     some: bool = False  # some of several: "three more"
     whole: bool = False  # what the number before it is a part of
+    step: bool = False  # by how much another number is more or less: "60 more than its limit"
+    other: bool = False  # told only of what stands beside it: "... than prosecutors asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +84,10 @@ def figures(analysis: Analysis) -> tuple[Figure, ...]:
     for at, quantity in enumerate(quantities):
         if quantity.unit == "ordinal":
             continue
-        after_marks = [m for m in marks if m.start >= quantity.end][:BESIDE]
+        after_marks = _after(quantity, marks, text)
         after = [m.feature for m in after_marks]
         before = [m for m in marks if m.end <= quantity.start][-1:]
+        near = [*before, *after_marks[:1]]
         beyond = after_marks[0].end if after_marks else quantity.end
         whole = at + 1 < len(quantities) and quantities[at + 1].start < beyond
         gap = text[quantities[at - 1].end : quantity.start] if at else ""
@@ -90,11 +100,20 @@ def figures(analysis: Analysis) -> tuple[Figure, ...]:
                 added=adds and (", " in gap or _and().search(gap) is not None),
                 last_added=adds and _and().search(gap) is not None,
                 after_name=any(_is_one_more(m, quantity, text, after) for m in before),
-                role=role_of(text, quantity),
+                role=role_of(text, quantity) or _at_change(near, quantity, text),
                 some=is_some(text, quantity),
+                step=quantity.exact and step_of(text, quantity) is not None,
             )
         )
     return tuple(_with_wholes(found))
+
+
+def _after(quantity: Quantity, marks: Sequence[Mark], text: str) -> list[Mark]:
+    """The next marks; what a share is of does not stand behind an "and"."""
+    after = [m for m in marks if m.start >= quantity.end][:BESIDE]
+    if quantity.unit not in _SHARES:
+        return after
+    return [m for m in after if _and().search(text[quantity.end : m.start]) is None]
 
 
 def _with_wholes(found: Sequence[Figure]) -> Iterator[Figure]:
@@ -102,6 +121,17 @@ def _with_wholes(found: Sequence[Figure]) -> Iterator[Figure]:
     for at, figure in enumerate(found):
         whole = at > 0 and _is_part_of(found[at - 1], figure)
         yield replace(figure, whole=True, role=Role.PLAIN) if whole else figure
+
+
+def _at_change(marks: Sequence[Mark], quantity: Quantity, text: str) -> Role:
+    """ "Rose 15 cents", "a 15-cent rise", "bertambah tiga tahun": how much, right at the change."""
+    if not quantity.exact:
+        return Role.PLAIN  # "rose above 90 dollars"
+    near = [m for m in marks if m.end <= quantity.start and text[m.end : quantity.start] in _OF]
+    if quantity.unit != "count":
+        near += [m for m in marks if 0 <= m.start - quantity.end <= 1]
+    events = {r for m in near if m.feature[:2] == "f:" for r in readings(m.feature)}
+    return Role.BY if any(_CHANGES & implied(e).so for e in events) else Role.PLAIN
 
 
 def _adds(gap: str) -> bool:
@@ -201,12 +231,47 @@ def part_share(part: Figure, whole: Figure) -> Iterator[Figure]:
 
 def _is_part_of(part: Figure, whole: Figure) -> bool:
     a, b = part.quantity, whole.quantity
-    return part.before_whole and b.start - a.end <= _OF_REACH and _is_part(a, b)
+    near = part.before_whole and b.start - a.end <= _OF_REACH
+    return near and part.role is not Role.BY and (_is_part(a, b) or _is_share(a, b))
 
 
 def _is_part(a: Quantity, b: Quantity) -> bool:
     counts = a.unit == b.unit == "count" and a.exact and b.exact
     return counts and a.low is not None and b.low is not None and 0 < a.low < b.low
+
+
+def _is_share(a: Quantity, b: Quantity) -> bool:
+    """ "Half of the 600", "40 percent of the 600"."""
+    return a.unit in _SHARES and b.unit == "count" and b.exact
+
+
+def in_other_ends(asked: Figure, found: Figure) -> bool:
+    """True for two different places in a change: where it ended and by how much it went there."""
+    return bool(asked.role and found.role) and asked.role is not found.role
+
+
+def may_meet(asked: Figure, found: Figure, comparer: Comparer) -> bool:
+    """False for numbers of two things, whatever their units."""
+    if asked.step is not found.step or (found.other and not _shares_word(asked, found, comparer)):
+        return False
+    if found.summed and found.role:
+        ended = found.role is Role.TO and not asked.role
+        return ended or asked.role is found.role
+    if in_other_ends(asked, found) and Role.BY in (asked.role, found.role):
+        return False
+    units = asked.quantity.unit, found.quantity.unit
+    # 12 percent of the pay is no half of the workers.
+    mixed = units[0] != units[1] and _SHARES.issuperset(units)
+    return not mixed or _of_first(asked, found, comparer) or _of_first(found, asked, comparer)
+
+
+def _of_first(share: Figure, other: Figure, comparer: Comparer) -> bool:
+    """True where the first word behind a share, what it is a share of, stands beside another."""
+    return any(
+        holds(a, f, comparer) or holds(f, a, comparer)
+        for a in share.beside[:1]
+        for f in other.beside
+    )
 
 
 def _meet(asked: Figure, found: Sequence[Figure], comparer: Comparer) -> FigurePair:
@@ -215,7 +280,7 @@ def _meet(asked: Figure, found: Sequence[Figure], comparer: Comparer) -> FigureP
     for other in found:
         # The units as written: conversions are rounded, and the comparison knows by how much.
         order = compare_quantities(asked.quantity, other.quantity)
-        if order is QuantityOrder.INCOMPARABLE:
+        if order is QuantityOrder.INCOMPARABLE or not may_meet(asked, other, comparer):
             continue
         pair = FigurePair(asked, other, order, _same_thing(asked, other, comparer))
         if not other.summed or (pair.fits and pair.same_thing):
@@ -230,6 +295,21 @@ def _rank(pair: FigurePair) -> tuple[bool, bool, bool]:
 def _same_thing(asked: Figure, found: Figure, comparer: Comparer) -> bool:
     if asked.quantity.unit not in COUNTS:
         return True
+    return _shares_word(asked, found, comparer)
+
+
+def one_group(asked: Figure, found: Figure, comparer: Comparer) -> bool:
+    """True where a word that is no event stands beside both shares: they are of one group."""
+    return any(
+        a == f or (not comparer.generic(a) and holds(a, f, comparer))
+        for a in asked.beside
+        for f in found.beside
+        if a[:2] != "f:" and f[:2] != "f:"
+    )
+
+
+def _shares_word(asked: Figure, found: Figure, comparer: Comparer) -> bool:
+    """True where the same word stands beside both."""
     return any(
         holds(a, f, comparer) or holds(f, a, comparer)
         for a in asked.beside
