@@ -123,6 +123,8 @@ def _says(pair: FigurePair) -> bool:
         return False
     if pair.found.some and pair.order is not QuantityOrder.EQUAL:
         return False  # "including 60 children" is no count of those who are fewer than 300
+    if pair.found.attributive and not set(pair.found.beside[:1]) & set(pair.asked.told):
+        return False  # "fined 500 dollars for a 40-dollar dinner"
     ends = pair.asked.role, pair.found.role
     other_end = all(ends) and ends[0] is not ends[1]
     return not other_end and not (pair.found.whole and not pair.asked.whole)

@@ -111,6 +111,11 @@ def opens_whole(text: str, quantity: Quantity) -> bool:
     return quantity.start < _BEFORE and last.casefold() in _part_joins()
 
 
+def is_of(text: str) -> bool:
+    """True for what joins a part to its whole and nothing else: "of the", "dari"."""
+    return " ".join(text.casefold().split()) in _part_joins()
+
+
 def _words(table: str, key: str) -> Iterator[list[str]]:
     """A list of words of `numbers.toml`, for every language that has one."""
     for language in known_languages():

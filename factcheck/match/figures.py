@@ -14,9 +14,9 @@ from factcheck.extract.statements import Analysis, Mark
 from factcheck.language.folder import known_languages, load_table
 from factcheck.language.quantity_compare import QuantityOrder, compare_quantities
 from factcheck.match.arguments import Comparer, readings
-from factcheck.match.figure_roles import Role, is_some, role_of, step_of
+from factcheck.match.figure_roles import Role, is_of, is_some, role_of, step_of
 from factcheck.match.wording import holds, implied
-from factcheck.records import Quantity
+from factcheck.records import Quantity, TimeMention
 
 # Marks on each side of a number that can name what it counts: "14 warga sipil", "tewas 14".
 BESIDE = 2
@@ -36,6 +36,9 @@ _OF = (" ", " of ")
 # A part of a whole without a number of its own.
 _SHARES = frozenset(("percent", "fraction"))
 
+# A number and its unit in one word.
+_HYPHENED = re.compile(r"\d-[a-z]")
+
 _FITTING = (QuantityOrder.EQUAL, QuantityOrder.COMPATIBLE, QuantityOrder.BROADER)
 
 
@@ -53,8 +56,11 @@ class Figure:
     role: Role = Role.PLAIN  # the end of a change that it is
     some: bool = False  # some of several: "three more"
     whole: bool = False  # what the number before it is a part of
+    of_share: bool = False  # ... and that part is told as a share: "half of the 600"
     step: bool = False  # by how much another number is more or less: "60 more than its limit"
     other: bool = False  # told only of what stands beside it: "... than prosecutors asked"
+    attributive: bool = False  # a measure of one thing: "a 40-dollar dinner"
+    told: tuple[str, ...] = ()  # all that its sentence speaks of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +86,12 @@ class FigurePair:
 def figures(analysis: Analysis) -> tuple[Figure, ...]:
     """Every number of a sentence that is no ordinal, with its neighbours."""
     quantities, marks, text = analysis.quantities, analysis.marks, analysis.sentence.text
+    told = _told(analysis)
     found = []
     for at, quantity in enumerate(quantities):
         if quantity.unit == "ordinal":
             continue
-        after_marks = _after(quantity, marks, text)
+        after_marks = _after(quantity, analysis)
         after = [m.feature for m in after_marks]
         before = [m for m in marks if m.end <= quantity.start][-1:]
         near = [*before, *after_marks[:1]]
@@ -100,27 +107,57 @@ def figures(analysis: Analysis) -> tuple[Figure, ...]:
                 added=adds and (", " in gap or _and().search(gap) is not None),
                 last_added=adds and _and().search(gap) is not None,
                 after_name=any(_is_one_more(m, quantity, text, after) for m in before),
-                role=role_of(text, quantity) or _at_change(near, quantity, text),
+                role=_role(quantity, near, text),
                 some=is_some(text, quantity),
                 step=quantity.exact and step_of(text, quantity) is not None,
+                attributive=_HYPHENED.search(quantity.text) is not None,
+                told=told,
             )
         )
     return tuple(_with_wholes(found))
 
 
-def _after(quantity: Quantity, marks: Sequence[Mark], text: str) -> list[Mark]:
+def _told(analysis: Analysis) -> tuple[str, ...]:
+    """What a sentence speaks of, times among it."""
+    return (*(m.feature for m in analysis.marks), *(time_mark(t) for t in analysis.times))
+
+
+def time_mark(time: TimeMention) -> str:
+    """A time like a mark: its first day where it is known, else its words."""
+    return f"t:{time.when.first or time.when.text.casefold()}"
+
+
+def _role(quantity: Quantity, near: Sequence[Mark], text: str) -> Role:
+    role = role_of(text, quantity) or _at_change(near, quantity, text)
+    # "Rose by 12 to 40" may be a step and an end.
+    return Role.PLAIN if role is Role.BY and _is_range(quantity) else role
+
+
+def _is_range(quantity: Quantity) -> bool:
+    return quantity.low is not None and quantity.high is not None and not quantity.exact
+
+
+def _after(quantity: Quantity, analysis: Analysis) -> list[Mark]:
     """The next marks; what a share is of does not stand behind an "and"."""
-    after = [m for m in marks if m.start >= quantity.end][:BESIDE]
+    text, quantities = analysis.sentence.text, analysis.quantities
+    after = [m for m in analysis.marks if m.start >= quantity.end][:BESIDE]
     if quantity.unit not in _SHARES:
         return after
-    return [m for m in after if _and().search(text[quantity.end : m.start]) is None]
+    whole = next((q for q in quantities if q.start >= quantity.end), None)
+    ends = len(text)
+    if whole is not None and not is_of(text[quantity.end : whole.start]):
+        ends = whole.start  # "12 percent while 800 workers": the workers are counted by the 800
+    near = (m for m in after if m.start < ends)
+    return [m for m in near if _and().search(text[quantity.end : m.start]) is None]
 
 
 def _with_wholes(found: Sequence[Figure]) -> Iterator[Figure]:
     """The fifteen of "nine of the fifteen" is marked; it begins no change: "dua dari tiga"."""
     for at, figure in enumerate(found):
         whole = at > 0 and _is_part_of(found[at - 1], figure)
-        yield replace(figure, whole=True, role=Role.PLAIN) if whole else figure
+        shared = whole and found[at - 1].quantity.unit in _SHARES
+        made = replace(figure, whole=True, of_share=shared, role=Role.PLAIN)
+        yield made if whole else figure
 
 
 def _at_change(marks: Sequence[Mark], quantity: Quantity, text: str) -> Role:
@@ -232,7 +269,8 @@ def part_share(part: Figure, whole: Figure) -> Iterator[Figure]:
 def _is_part_of(part: Figure, whole: Figure) -> bool:
     a, b = part.quantity, whole.quantity
     near = part.before_whole and b.start - a.end <= _OF_REACH
-    return near and part.role is not Role.BY and (_is_part(a, b) or _is_share(a, b))
+    changes = part.role is Role.BY or whole.role is Role.TO
+    return near and not changes and (_is_part(a, b) or _is_share(a, b))
 
 
 def _is_part(a: Quantity, b: Quantity) -> bool:
@@ -252,17 +290,35 @@ def in_other_ends(asked: Figure, found: Figure) -> bool:
 
 def may_meet(asked: Figure, found: Figure, comparer: Comparer) -> bool:
     """False for numbers of two things, whatever their units."""
-    if asked.step is not found.step or (found.other and not _shares_word(asked, found, comparer)):
+    if asked.step is not found.step or (found.other and not tells_of(asked, found, comparer)):
+        return False
+    if found.whole and found.of_share and not asked.whole and of_event(asked, found):
         return False
     if found.summed and found.role:
         ended = found.role is Role.TO and not asked.role
         return ended or asked.role is found.role
+    if asked.role is Role.FROM and _is_range(found.quantity):
+        return False
     if in_other_ends(asked, found) and Role.BY in (asked.role, found.role):
         return False
     units = asked.quantity.unit, found.quantity.unit
     # 12 percent of the pay is no half of the workers.
     mixed = units[0] != units[1] and _SHARES.issuperset(units)
     return not mixed or _of_first(asked, found, comparer) or _of_first(found, asked, comparer)
+
+
+def tells_of(asked: Figure, found: Figure, comparer: Comparer) -> bool:
+    """True where all that stands beside the found number is spoken of beside the asked one."""
+    return all(any(f == a or holds(f, a, comparer) for a in asked.told) for f in found.beside)
+
+
+def of_event(asked: Figure, found: Figure) -> bool:
+    """True where what befell the part is told of so many: the whole is no number of it."""
+    return any(_same_event(a, f) for a in asked.beside for f in found.beside)
+
+
+def _same_event(a: str, b: str) -> bool:
+    return a[:2] == b[:2] == "f:" and bool(set(readings(a)) & set(readings(b)))
 
 
 def _of_first(share: Figure, other: Figure, comparer: Comparer) -> bool:
@@ -293,7 +349,7 @@ def _rank(pair: FigurePair) -> tuple[bool, bool, bool]:
 
 
 def _same_thing(asked: Figure, found: Figure, comparer: Comparer) -> bool:
-    if asked.quantity.unit not in COUNTS:
+    if asked.quantity.unit not in COUNTS or found.other or (found.summed and found.role):
         return True
     return _shares_word(asked, found, comparer)
 

@@ -30,7 +30,7 @@ from factcheck.match.figures import (
     part_share,
     part_shares,
 )
-from factcheck.match.reckoned import ends_apart, reckoned
+from factcheck.match.reckoned import apart_by_reckoning, ends_apart, reckoned
 from factcheck.match.settings import other_scenes
 from factcheck.records import Mood, Quantity
 
@@ -41,6 +41,7 @@ _SPANS = frozenset(("day", "week", "month", "year"))
 _UNCOMPARED = frozenset((*COUNTS, "score"))
 
 
+_UNSAID = (QuantityOrder.NARROWER, QuantityOrder.DIFFERENT, QuantityOrder.INCOMPARABLE)
 # What share "all", "nearly all", "not all" and "most" are.
 _BENT: dict[Bend, tuple[float | None, float]] = {
     Bend.NONE: (1.0, 1.0),
@@ -75,18 +76,21 @@ def measure(asked: Sequence[Analysis], found: Analysis, comparer: Comparer) -> M
     others = list(_shares_of(found))
     ends = [p for a in here if (p := _end_of_change(a, here, known)) is not None]
     shared = list(_of_shares(parts, others, comparer))
-    pairs = [*shared, *ends, *_only_ones(here, known)]
+    made = [p for a in here if (p := apart_by_reckoning(a, known, comparer)) is not None]
+    pairs = [*shared, *ends, *made, *_only_ones(here, known)]
     apart = [p for p in pairs if p.order is QuantityOrder.DIFFERENT]
-    unsaid = any(p.order is QuantityOrder.NARROWER for p in pairs) or _steps_for_ends(here, known)
-    unsaid = unsaid or any(
-        _uncounted(f, found, there, others) or _no_share(f, [*known, *others], comparer)
+    told = [*known, *others]
+    unsaid = any(p.order is QuantityOrder.NARROWER for p in pairs) or any(
+        _uncounted(f, found, there, others)
+        or _unmet(f, told, comparer)
+        or _left_open(f, known, comparer)
         for f in here
     )
     of_all = _of_all(here, parts, there, others, comparer)
     scenes = other_scenes(asked, found, comparer)
     if not apart:
         return Measured(unsaid=unsaid, of_all=of_all, scenes=scenes)
-    sure = any(apart[0] is p for p in (*ends, *shared))
+    sure = any(apart[0] is p for p in (*ends, *shared, *made))
     capped = _is_over_cap(apart[0], asked, found)
     return Measured(apart[0], sure, capped, unsaid=True, of_all=of_all, scenes=scenes)
 
@@ -185,14 +189,22 @@ def _only_ones(here: Sequence[Figure], there: Sequence[Figure]) -> Iterator[Figu
                 yield FigurePair(figure, found[0], order, True)
 
 
-def _steps_for_ends(here: Sequence[Figure], there: Sequence[Figure]) -> bool:
-    """ "Fell by 4 percent" is not said by "fell to 4 percent"."""
-    for figure in here:
-        met = [f for f in there if _same_measure(figure, f)]
-        apart = met and all(in_other_ends(figure, f) for f in met)
-        if apart and Role.BY in (figure.role, *(f.role for f in met)):
-            return True
-    return False
+def _unmet(asked: Figure, known: Sequence[Figure], comparer: Comparer) -> bool:
+    """ "Fell by 4 percent" is not said by "fell to 4 percent", nor half the men by half the pay."""
+    met = [f for f in known if _same_measure(asked, f)]
+    return bool(met) and not any(may_meet(asked, f, comparer) for f in met)
+
+
+def _left_open(asked: Figure, known: Sequence[Figure], comparer: Comparer) -> bool:
+    """ "Four" is not said by "fewer than five"; by "at least four" next to always."""
+    quantity = asked.quantity
+    if quantity.unit != "count" or not quantity.exact:
+        return False
+    met = [f for f in known if may_meet(asked, f, comparer)]
+    orders = [compare_quantities(quantity, f.quantity) for f in met]
+    ends = {end for f in met for end in (f.quantity.low, f.quantity.high)}
+    narrower = QuantityOrder.NARROWER in orders and quantity.low not in ends
+    return narrower and all(o in _UNSAID for o in orders)
 
 
 def _uncounted(
@@ -215,14 +227,6 @@ def _uncounted(
     return named < (quantity.low or 0.0) and not any(
         _same_measure(asked, f) for f in (*there, *others)
     )
-
-
-def _no_share(asked: Figure, known: Sequence[Figure], comparer: Comparer) -> bool:
-    """ "Fewer than half of the 800" where no share of them is told, but one of something else."""
-    if asked.quantity.unit != "fraction":
-        return False
-    met = [f for f in known if _same_measure(asked, f)]
-    return bool(met) and not any(may_meet(asked, f, comparer) for f in met)
 
 
 def _fits_loosely(asked: Figure, found: Figure) -> bool:

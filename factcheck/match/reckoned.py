@@ -6,21 +6,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from factcheck.extract.statements import Analysis, Mark
+from factcheck.extract.statements import Analysis
 from factcheck.language.quantity_compare import (
     QuantityOrder,
     comparable,
     compare_quantities,
 )
+from factcheck.match.arguments import Comparer
 from factcheck.match.figure_roles import Role, step_of, times_before
-from factcheck.match.figures import BESIDE, Figure, FigurePair, figures
+from factcheck.match.figures import Figure, FigurePair, figures, may_meet, of_event, time_mark
 from factcheck.records import Quantity
 
 _SHARES = frozenset(("percent", "fraction"))
+# What ends a clause.
+_CLAUSE = re.compile(r"[,;:.](?!\d)")
 
 
 def with_reckoned(analysis: Analysis) -> tuple[Figure, ...]:
@@ -38,7 +42,7 @@ def reckoned(read: Sequence[Figure], analysis: Analysis) -> Iterator[Figure]:
             yield from _share_of(part, whole)
     for at, figure in enumerate(read):
         if figure.step:
-            yield from _beyond(figure, read[:at], text, analysis.marks)
+            yield from _beyond(figure, read[:at], analysis)
 
 
 def _changed(read: Sequence[Figure], text: str) -> Iterator[Figure]:
@@ -86,22 +90,38 @@ def _share_of(part: Figure, whole: Figure) -> Iterator[Figure]:
     quantity = replace(count, low=low, high=high, vague=share.vague or low != high)
     if share.exact and low is not None and low != int(low):
         return  # a third of 100 people is no exact number
-    yield Figure(_named(quantity, share, count), (*part.beside, *whole.beside), summed=True)
+    beside = (*part.beside, *whole.beside)
+    yield Figure(_named(quantity, share, count), beside, summed=True, of_share=True)
 
 
-def _beyond(
-    step: Figure, before: Sequence[Figure], text: str, marks: Sequence[Mark]
-) -> Iterator[Figure]:
+def _beyond(step: Figure, before: Sequence[Figure], analysis: Analysis) -> Iterator[Figure]:
     """ "310, 60 more than its limit": the limit is 250; it is told of what follows "than"."""
-    told = step_of(text, step.quantity)
+    told = step_of(analysis.sentence.text, step.quantity)
     alike = [f for f in before if _of_one_measure(f, step) and not f.step]
     if told is None or len(alike) != 1 or not alike[0].quantity.exact:
         return
     base, sign, end = alike[0], *told
     value = (base.quantity.low or 0.0) + sign * (step.quantity.low or 0.0)
-    after = tuple(m.feature for m in marks if m.start >= end)[:BESIDE]
+    after = _than(analysis, end)
     if value > 0 and after:
-        yield replace(_figure(base, step, value, Role.PLAIN), beside=after, other=True)
+        others = tuple(_before(analysis, base.quantity.start))
+        made = _figure(base, step, value, Role.PLAIN)
+        yield replace(made, beside=after, other=True, told=others)
+
+
+def _than(analysis: Analysis, at: int) -> tuple[str, ...]:
+    """What stands behind "than", up to the end of its clause."""
+    text = analysis.sentence.text
+    stop = _CLAUSE.search(text, at)
+    end = stop.start() if stop is not None else len(text)
+    marks = [m.feature for m in analysis.marks if at <= m.start < end]
+    times = [time_mark(t) for t in analysis.times if at <= t.start < end]
+    return tuple((*marks, *times))
+
+
+def _before(analysis: Analysis, at: int) -> Iterator[str]:
+    """Whom and what a number is told of, in front of it."""
+    return (m.feature for m in analysis.marks if m.end <= at and m.feature[:2] != "f:")
 
 
 def _of_one_measure(base: Figure, step: Figure) -> bool:
@@ -144,6 +164,33 @@ def ends_apart(asked: Figure, here: Sequence[Figure], there: Sequence[Figure]) -
     relative = asked.quantity.unit in _SHARES
     meant_as_end = asked.role is Role.BY and said
     return None if relative or meant_as_end else pairs[0]
+
+
+def apart_by_reckoning(
+    asked: Figure, there: Sequence[Figure], comparer: Comparer
+) -> FigurePair | None:
+    """The asked number beside what the found ones come to, where nothing else says it.
+
+    A quarter of the 400 failed: so 200 did not. The one party won 40 seats, 12 more than the other:
+    so the other did not win 40.
+    """
+    if asked.some or asked.whole or asked.step:
+        return None
+    met = [f for f in there if may_meet(asked, f, comparer) and not _is_of_others(f, asked, there)]
+    made = [f for f in met if f.other or (f.summed and f.of_share and of_event(asked, f))]
+    pairs = [
+        FigurePair(asked, f, compare_quantities(asked.quantity, f.quantity), True) for f in met
+    ]
+    if not made or any(p.fits for p in pairs):
+        return None
+    apart = QuantityOrder.DIFFERENT
+    return next((p for p in pairs if p.found in made and p.order is apart), None)
+
+
+def _is_of_others(base: Figure, asked: Figure, there: Sequence[Figure]) -> bool:
+    """True for a number of somebody else than the one whose number is told by a difference."""
+    made = [f for f in there if f.other and f.quantity.start == base.quantity.start]
+    return base.other is False and any(not set(f.told) & set(asked.told) for f in made)
 
 
 def _equals(a: Figure, b: Figure) -> bool:
