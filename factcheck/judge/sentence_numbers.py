@@ -11,8 +11,9 @@ from factcheck.judge.levels import LEVELS, Decision
 from factcheck.language.quantity_compare import QuantityOrder, compare_quantities
 from factcheck.match.alignment import Alignment, FrameRelation
 from factcheck.match.arguments import Comparer, Outcome, readings
-from factcheck.match.figures import Figure, FigurePair, figures, may_meet
+from factcheck.match.figures import Figure, FigurePair, figures, may_meet, meet_figures
 from factcheck.match.measured import Measured, as_least
+from factcheck.match.reckoned import with_reckoned
 from factcheck.match.slots import SETTING_ROLES, Slot
 from factcheck.records import Argument, Claim, ContradictionType, InferenceLabel, Mood, Polarity
 
@@ -139,9 +140,26 @@ def of_whole(
     """The decisions whose numbers count the same: no part is held against a whole."""
     here = {f.quantity.text: f for a in asked for f in figures(a)}
     there = {f.quantity.text: f for a in found for f in figures(a)}
+    said = {p.asked.quantity.text for p in _all_pairs(asked, found, comparer) if _says(p)}
     return [
-        d for d in decisions if _counts_same(d, here, there, comparer) and _of_kind(d, comparer)
+        d
+        for d in decisions
+        if ((_supports(d) and _asked_number(d) in said) or _counts_same(d, here, there, comparer))
+        and _of_kind(d, comparer)
     ]
+
+
+def _all_pairs(
+    asked: Sequence[Analysis], found: Sequence[Analysis], comparer: Comparer
+) -> Iterator[FigurePair]:
+    for one in asked:
+        for other in found:
+            yield from meet_figures(figures(one), with_reckoned(other), comparer)
+
+
+def _asked_number(decision: Decision) -> str:
+    number = decision.alignment.quantity
+    return number.asked if number is not None else ""
 
 
 def _counts_same(

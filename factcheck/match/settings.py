@@ -11,6 +11,7 @@ from factcheck.match.wording import holds
 
 # Who, where and what; events are what is counted.
 _AGE = "age"
+_PERSON = "person"
 _SETTING = ("c:", "n:", "p:", "e:", "w:")
 
 
@@ -37,7 +38,12 @@ def _settings(analyses: Sequence[Analysis], comparer: Comparer) -> set[str]:
     counted = {f.beside[0] for a in analyses for f in figures(a) if f.beside}
     marks = {m.feature for a in analyses for m in a.marks}
     telling = {f for f in marks if f[:2] in _SETTING and not comparer.generic(f)}
-    return telling - counted
+    return {f for f in telling - counted if not _is_person(f, comparer)}
+
+
+def _is_person(feature: str, comparer: Comparer) -> bool:
+    """A girl, a woman: who it happened to, which the numbers count or tell the age of."""
+    return feature[:2] == "c:" and any(comparer.frames.is_a(r, _PERSON) for r in readings(feature))
 
 
 def _is_met(feature: str, others: set[str], comparer: Comparer) -> bool:
