@@ -15,6 +15,7 @@ from factcheck.match.figures import Figure, FigurePair, figures, may_meet, meet_
 from factcheck.match.measured import Measured, as_least
 from factcheck.match.reckoned import with_reckoned
 from factcheck.match.slots import SETTING_ROLES, Slot
+from factcheck.match.wording import implied
 from factcheck.records import Argument, Claim, ContradictionType, InferenceLabel, Mood, Polarity
 
 _FITS = (Outcome.SAME, Outcome.NARROWER)
@@ -108,14 +109,26 @@ def says_itself(decision: Decision, main: Sequence[Claim]) -> bool:
     )
 
 
-def counted_elsewhere(decision: Decision, numbers: Sequence[FigurePair]) -> bool:
+def counted_elsewhere(
+    decision: Decision, numbers: Sequence[FigurePair], claims: Sequence[Claim]
+) -> bool:
     """ "Seven people, including two children, died": another number contradicts no part.
 
     A claim holds the first number of an argument only; the sentence holds all of them.
     """
     if decision.level.type is not ContradictionType.NUMERIC:
         return False
-    return bool(numbers) and all(_says(f) for f in numbers)
+    return bool(numbers) and all(_says(f) and not _of_another(f, decision, claims) for f in numbers)
+
+
+def _of_another(pair: FigurePair, decision: Decision, claims: Sequence[Claim]) -> bool:
+    """ "Killed 31 and hurt 200": the 31 are no number of those who were hurt."""
+    if pair.found is None or pair.found.summed or pair.found.among:
+        return False
+    text = pair.found.quantity.text
+    own = [c for c in claims if not c.nominal and _with_number(c.arguments, text) is not None]
+    asked = implied(decision.alignment.asked.predicate).so
+    return bool(own) and not any(asked & implied(c.predicate).so for c in own)
 
 
 def _says(pair: FigurePair) -> bool:
@@ -144,7 +157,7 @@ def of_whole(
     return [
         d
         for d in decisions
-        if ((_supports(d) and _asked_number(d) in said) or _counts_same(d, here, there, comparer))
+        if (_asked_number(d) in said or _counts_same(d, here, there, comparer))
         and _of_kind(d, comparer)
     ]
 

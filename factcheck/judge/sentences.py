@@ -275,7 +275,7 @@ def shown_texts(
         measured = replace(measured, unsaid=measured.unsaid or partial, partial=partial)
         more = (number_decision(measured, every), part_decision(measured, every))
         numbers = figure_pairs(asked.analyses, scene.analysis, comparer) if numeric else ()
-        held = [d for d in decisions if not counted_elsewhere(d, numbers)]
+        held = [d for d in decisions if not counted_elsewhere(d, numbers, found.claims)]
         held += [d for d in more if d is not None]
         shown = show(
             asked.analyses, main, asked.claims, scene, held, comparer,

@@ -92,6 +92,17 @@ def is_some(text: str, quantity: Quantity) -> bool:
     )
 
 
+def is_among(text: str, quantity: Quantity) -> bool:
+    """True for some of those just told of: "two of them", "tiga orang di antaranya"."""
+    return _among().match(text, quantity.end) is not None
+
+
+@cache
+def _among() -> re.Pattern[str]:
+    words = _one_of([w for ws in _words("some", "among") for w in ws])
+    return re.compile(rf"(?i)(?:\s+[\w-]+)?,?\s+{words}(?!\w)")
+
+
 def wholes(text: str) -> Iterator[tuple[int, int, Bend]]:
     """Where words for every one of those counted stand, and what bends them.
 
@@ -114,6 +125,18 @@ def opens_whole(text: str, quantity: Quantity) -> bool:
 def is_of(text: str) -> bool:
     """True for what joins a part to its whole and nothing else: "of the", "dari"."""
     return " ".join(text.casefold().split()) in _part_joins()
+
+
+def is_back(text: str) -> bool:
+    """True for what stands between a number and the one it rose from: ", up from"."""
+    return _back_words().search(text) is not None
+
+
+@cache
+def _back_words() -> re.Pattern[str]:
+    words = [w for ws in _words("", "change_back") for w in ws]
+    starts = [w for ws in _words("", "change_from") for w in ws]
+    return re.compile(rf"(?i)(?<!\w){_one_of(words)}\s+{_one_of(starts)}\s+$")
 
 
 def _words(table: str, key: str) -> Iterator[list[str]]:

@@ -14,7 +14,7 @@ from factcheck.extract.statements import Analysis, Mark
 from factcheck.language.folder import known_languages, load_table
 from factcheck.language.quantity_compare import QuantityOrder, compare_quantities
 from factcheck.match.arguments import Comparer, readings
-from factcheck.match.figure_roles import Role, is_of, is_some, role_of, step_of
+from factcheck.match.figure_roles import Role, is_among, is_of, is_some, role_of, step_of
 from factcheck.match.wording import holds, implied
 from factcheck.records import Quantity, TimeMention
 
@@ -60,6 +60,7 @@ class Figure:
     step: bool = False  # by how much another number is more or less: "60 more than its limit"
     other: bool = False  # told only of what stands beside it: "... than prosecutors asked"
     attributive: bool = False  # a measure of one thing: "a 40-dollar dinner"
+    among: bool = False  # some of those just told of: "two of them nurses"
     told: tuple[str, ...] = ()  # all that its sentence speaks of
 
 
@@ -111,6 +112,7 @@ def figures(analysis: Analysis) -> tuple[Figure, ...]:
                 some=is_some(text, quantity),
                 step=quantity.exact and step_of(text, quantity) is not None,
                 attributive=_HYPHENED.search(quantity.text) is not None,
+                among=is_among(text, quantity),
                 told=told,
             )
         )

@@ -17,7 +17,7 @@ from factcheck.language.quantity_compare import (
     compare_quantities,
 )
 from factcheck.match.arguments import Comparer
-from factcheck.match.figure_roles import Bend, Role, is_both, is_cap, opens_whole, wholes
+from factcheck.match.figure_roles import Bend, is_both, is_cap, opens_whole, wholes
 from factcheck.match.figures import (
     BESIDE,
     COUNTS,
@@ -166,13 +166,14 @@ def _end_of_change(
 ) -> FigurePair | None:
     """The asked end of a change, "to 5", beside the same end of the only found one."""
     pair = ends_apart(asked, here, there)
-    if pair is not None or asked.role not in (Role.FROM, Role.TO):
+    if pair is not None or not asked.role:
         return pair
     found = [f for f in there if not f.summed and _same_measure(asked, f)]
     alike = [f for f in here if _same_measure(asked, f) and f.role is asked.role]
-    if len(alike) > 1 or sorted(f.role for f in found) != [Role.FROM, Role.TO]:
+    ends = [f for f in found if f.role is asked.role]
+    if len(alike) > 1 or len(ends) != 1 or len(found) == 1 or not all(f.role for f in found):
         return None
-    end = next(f for f in found if f.role is asked.role)
+    end = ends[0]
     return FigurePair(asked, end, compare_quantities(asked.quantity, end.quantity), True)
 
 

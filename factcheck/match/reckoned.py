@@ -18,7 +18,7 @@ from factcheck.language.quantity_compare import (
     compare_quantities,
 )
 from factcheck.match.arguments import Comparer
-from factcheck.match.figure_roles import Role, step_of, times_before
+from factcheck.match.figure_roles import Role, is_back, step_of, times_before
 from factcheck.match.figures import Figure, FigurePair, figures, may_meet, of_event, time_mark
 from factcheck.records import Quantity
 
@@ -51,6 +51,8 @@ def _changed(read: Sequence[Figure], text: str) -> Iterator[Figure]:
     if any(len(found) > 1 for found in ends.values()):
         return  # two changes: which ends belong together is not told
     start, end, by = (found[0] if found else None for found in ends.values())
+    if start and not end and not by:
+        end = _risen_from(start, read, text)
     if start and end and not by:
         yield from _came_to(start, end, (-1.0,), Role.BY)
     elif start and by and not end:
@@ -61,6 +63,15 @@ def _changed(read: Sequence[Figure], text: str) -> Iterator[Figure]:
         times = times_before(text, start.quantity)
         if times is not None and start.quantity.exact:
             yield _figure(start, start, (start.quantity.low or 0.0) * times, Role.TO)
+
+
+def _risen_from(start: Figure, read: Sequence[Figure], text: str) -> Figure | None:
+    """ "Spends 40 million, up from 30 million": the number in front is where the change led to."""
+    before = [f for f in read if f.quantity.end <= start.quantity.start and not f.step]
+    if not before or before[-1].role:
+        return None
+    gap = text[before[-1].quantity.end : start.quantity.start]
+    return before[-1] if is_back(gap) else None
 
 
 def _came_to(a: Figure, b: Figure, signs: Sequence[float], role: Role) -> Iterator[Figure]:

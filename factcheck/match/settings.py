@@ -25,11 +25,12 @@ def other_scenes(asked: Sequence[Analysis], found: Analysis, comparer: Comparer)
         return False  # an age tells who it is
     here = _settings(asked, comparer)
     there = _settings([found], comparer)
-    if not here or not there:
-        return False
+    apart = [{f for f in side if not _is_person(f, comparer)} for side in (here, there)]
     marks = {m.feature for a in asked for m in a.marks}, {m.feature for m in found.marks}
-    return not any(_is_met(f, marks[1], comparer) for f in here) and not any(
-        _is_met(f, marks[0], comparer) for f in there
+    return (
+        all(apart)
+        and not any(_is_met(f, marks[1], comparer) for f in here)
+        and not any(_is_met(f, marks[0], comparer) for f in there)
     )
 
 
@@ -38,7 +39,7 @@ def _settings(analyses: Sequence[Analysis], comparer: Comparer) -> set[str]:
     counted = {f.beside[0] for a in analyses for f in figures(a) if f.beside}
     marks = {m.feature for a in analyses for m in a.marks}
     telling = {f for f in marks if f[:2] in _SETTING and not comparer.generic(f)}
-    return {f for f in telling - counted if not _is_person(f, comparer)}
+    return telling - counted
 
 
 def _is_person(feature: str, comparer: Comparer) -> bool:
