@@ -319,6 +319,11 @@ def of_event(asked: Figure, found: Figure) -> bool:
     return any(_same_event(a, f) for a in asked.beside for f in found.beside)
 
 
+def counts_the_same(asked: Figure, found: Figure, comparer: Comparer) -> bool:
+    """True where both count the same things that the same befell."""
+    return of_event(asked, found) and _of_first(asked, found, comparer)
+
+
 def _same_event(a: str, b: str) -> bool:
     return a[:2] == b[:2] == "f:" and bool(set(readings(a)) & set(readings(b)))
 
@@ -343,7 +348,13 @@ def _meet(asked: Figure, found: Sequence[Figure], comparer: Comparer) -> FigureP
         pair = FigurePair(asked, other, order, _same_thing(asked, other, comparer))
         if not other.summed or (pair.fits and pair.same_thing):
             pairs.append(pair)
-    return max(pairs, key=_rank, default=FigurePair(asked, None, QuantityOrder.INCOMPARABLE, False))
+    none = FigurePair(asked, None, QuantityOrder.INCOMPARABLE, False)
+    best = max(pairs, key=_rank, default=none)
+    of_other = best.order is QuantityOrder.DIFFERENT and any(
+        f.other and compare_quantities(asked.quantity, f.quantity) in _FITTING for f in found
+    )
+    # "90, 20 more than expected": what is read as 70 may be what was expected.
+    return none if of_other else best
 
 
 def _rank(pair: FigurePair) -> tuple[bool, bool, bool]:

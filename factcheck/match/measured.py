@@ -77,7 +77,7 @@ def measure(asked: Sequence[Analysis], found: Analysis, comparer: Comparer) -> M
     ends = [p for a in here if (p := _end_of_change(a, here, known)) is not None]
     shared = list(_of_shares(parts, others, comparer))
     made = [p for a in here if (p := apart_by_reckoning(a, known, comparer)) is not None]
-    pairs = [*shared, *ends, *made, *_only_ones(here, known)]
+    pairs = [*shared, *ends, *made, *_only_ones(here, known, comparer)]
     apart = [p for p in pairs if p.order is QuantityOrder.DIFFERENT]
     told = [*known, *others]
     unsaid = any(p.order is QuantityOrder.NARROWER for p in pairs) or any(
@@ -177,14 +177,17 @@ def _end_of_change(
     return FigurePair(asked, end, compare_quantities(asked.quantity, end.quantity), True)
 
 
-def _only_ones(here: Sequence[Figure], there: Sequence[Figure]) -> Iterator[FigurePair]:
+def _only_ones(
+    here: Sequence[Figure], there: Sequence[Figure], comparer: Comparer
+) -> Iterator[FigurePair]:
     """Two numbers of one measure that stand alone in their sentences, and differ."""
     for figure in here:
         if figure.quantity.unit in _UNCOMPARED:
             continue
         alike = [f for f in here if _same_measure(figure, f)]
         found = [f for f in there if _same_measure(figure, f)]
-        if len(alike) == len(found) == 1 and not in_other_ends(figure, found[0]):
+        alone = len(alike) == len(found) == 1 and may_meet(figure, found[0], comparer)
+        if alone and not in_other_ends(figure, found[0]):
             order = compare_quantities(figure.quantity, found[0].quantity)
             if order is QuantityOrder.DIFFERENT:
                 yield FigurePair(figure, found[0], order, True)
@@ -216,7 +219,7 @@ def _uncounted(
     met = [f for f in there if _same_measure(asked, f)]
     if met and all(f.some is not asked.some and _differ(asked, f) for f in met):
         return True  # "two more goals" says nothing of five
-    if not quantity.exact or quantity.low == 1.0:
+    if not (quantity.exact or _is_bound(quantity)) or quantity.low == 1.0:
         return False
     if quantity.unit not in ("count", "fraction"):
         # "Six years in prison" is not said by an age; two dates may say how long it was.
@@ -225,9 +228,14 @@ def _uncounted(
     if is_both(quantity.text):
         return False  # "kedua pihak" are the sides, however many are said
     named = sum(m.feature[:2] in _NAMES for m in found.marks)
-    return named < (quantity.low or 0.0) and not any(
+    return named < (quantity.low or quantity.high or 0.0) and not any(
         _same_measure(asked, f) for f in (*there, *others)
     )
+
+
+def _is_bound(quantity: Quantity) -> bool:
+    """ "Fewer than five", "at least three" of what is counted."""
+    return quantity.unit == "count" and (quantity.low is None) is not (quantity.high is None)
 
 
 def _fits_loosely(asked: Figure, found: Figure) -> bool:

@@ -19,10 +19,19 @@ from factcheck.language.quantity_compare import (
 )
 from factcheck.match.arguments import Comparer
 from factcheck.match.figure_roles import Role, is_back, step_of, times_before
-from factcheck.match.figures import Figure, FigurePair, figures, may_meet, of_event, time_mark
+from factcheck.match.figures import (
+    Figure,
+    FigurePair,
+    counts_the_same,
+    figures,
+    may_meet,
+    time_mark,
+)
 from factcheck.records import Quantity
 
 _SHARES = frozenset(("percent", "fraction"))
+# News round a percentage to a whole one.
+_ROUNDED_BY = 0.5
 # What ends a clause.
 _CLAUSE = re.compile(r"[,;:.](?!\d)")
 
@@ -41,6 +50,9 @@ def reckoned(read: Sequence[Figure], analysis: Analysis) -> Iterator[Figure]:
         if whole.whole and part.quantity.unit in _SHARES:
             yield from _share_of(part, whole)
     for at, figure in enumerate(read):
+        counts = [f for f in read[:at] if f.quantity.unit == "count" and f.quantity.exact]
+        if figure.among and figure.quantity.unit in _SHARES and counts:
+            yield from _share_of(figure, counts[-1])
         if figure.step:
             yield from _beyond(figure, read[:at], analysis)
 
@@ -55,6 +67,7 @@ def _changed(read: Sequence[Figure], text: str) -> Iterator[Figure]:
         end = _risen_from(start, read, text)
     if start and end and not by:
         yield from _came_to(start, end, (-1.0,), Role.BY)
+        yield from _by_percent(start, end)
     elif start and by and not end:
         yield from _came_to(start, by, (1.0, -1.0), Role.TO)
     elif end and by and not start:
@@ -86,6 +99,20 @@ def _came_to(a: Figure, b: Figure, signs: Sequence[float], role: Role) -> Iterat
         value = first.low + sign * second.low
         # Halves of cents come of floats, not of the text.
         yield _figure(a, b, round(abs(value), 6), role)
+
+
+def _by_percent(start: Figure, end: Figure) -> Iterator[Figure]:
+    """From 10 to 12 are 20 percent more, give or take what a rounding takes."""
+    first, second = start.quantity, end.quantity
+    if first.unit in _SHARES or first.unit != second.unit or not (first.exact and second.exact):
+        return
+    if not first.low or second.low is None:
+        return
+    percent = abs(second.low - first.low) / first.low * 100
+    made = _figure(start, end, percent, Role.BY)
+    low, high = percent - _ROUNDED_BY, percent + _ROUNDED_BY
+    quantity = replace(made.quantity, unit="percent", low=low, high=high, vague=True)
+    yield replace(made, quantity=quantity)
 
 
 def _share_of(part: Figure, whole: Figure) -> Iterator[Figure]:
@@ -172,7 +199,8 @@ def ends_apart(asked: Figure, here: Sequence[Figure], there: Sequence[Figure]) -
     if fitting is not None or not pairs:
         return fitting
     said = any(f.role is Role.TO and not f.summed and _equals(asked, f) for f in there)
-    relative = asked.quantity.unit in _SHARES
+    reckoned_share = pairs[0].found is not None and pairs[0].found.quantity.vague
+    relative = asked.quantity.unit in _SHARES and not reckoned_share
     meant_as_end = asked.role is Role.BY and said
     return None if relative or meant_as_end else pairs[0]
 
@@ -188,7 +216,11 @@ def apart_by_reckoning(
     if asked.some or asked.whole or asked.step:
         return None
     met = [f for f in there if may_meet(asked, f, comparer) and not _is_of_others(f, asked, there)]
-    made = [f for f in met if f.other or (f.summed and f.of_share and of_event(asked, f))]
+    made = [
+        f
+        for f in met
+        if f.other or (f.of_share and f.summed and counts_the_same(asked, f, comparer))
+    ]
     pairs = [
         FigurePair(asked, f, compare_quantities(asked.quantity, f.quantity), True) for f in met
     ]
@@ -196,6 +228,10 @@ def apart_by_reckoning(
         return None
     apart = QuantityOrder.DIFFERENT
     return next((p for p in pairs if p.found in made and p.order is apart), None)
+
+
+def _is_made_of_share(asked: Figure, found: Figure, comparer: Comparer) -> bool:
+    return found.of_share and found.summed and counts_the_same(asked, found, comparer)
 
 
 def _is_of_others(base: Figure, asked: Figure, there: Sequence[Figure]) -> bool:
