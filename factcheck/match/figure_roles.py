@@ -68,7 +68,7 @@ def step_of(text: str, quantity: Quantity) -> tuple[float, int] | None:
     "Eight years, four less than prosecutors asked": four more than eight is what they asked.
     """
     for sign, pattern in _step_words().items():
-        match = pattern.match(text, quantity.end)
+        match = pattern.match(text, quantity.end, quantity.end + _AFTER)
         if match is not None:
             return sign, match.end()
     return None
@@ -94,7 +94,7 @@ def is_some(text: str, quantity: Quantity) -> bool:
 
 def is_among(text: str, quantity: Quantity) -> bool:
     """True for some of those just told of: "two of them", "tiga orang di antaranya"."""
-    return _among().match(text, quantity.end) is not None
+    return _among().match(text, quantity.end, quantity.end + _AFTER) is not None
 
 
 @cache

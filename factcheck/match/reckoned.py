@@ -50,9 +50,9 @@ def reckoned(read: Sequence[Figure], analysis: Analysis) -> Iterator[Figure]:
         if whole.whole and part.quantity.unit in _SHARES:
             yield from _share_of(part, whole)
     for at, figure in enumerate(read):
-        counts = [f for f in read[:at] if f.quantity.unit == "count" and f.quantity.exact]
-        if figure.among and figure.quantity.unit in _SHARES and counts:
-            yield from _share_of(figure, counts[-1])
+        if figure.among and figure.quantity.unit in _SHARES:
+            counts = [f for f in read[:at] if f.quantity.unit == "count" and f.quantity.exact]
+            yield from (s for f in counts[-1:] for s in _share_of(figure, f))
         if figure.step:
             yield from _beyond(figure, read[:at], analysis)
 

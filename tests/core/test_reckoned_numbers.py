@@ -1,4 +1,4 @@
-"""Numbers that are put in relation before they are compared: changes, shares, differences, bounds."""
+"""Numbers put in relation before they are compared: changes, shares, differences, bounds."""
 
 from __future__ import annotations
 
