@@ -23,6 +23,7 @@ from factcheck.match.clocks import clocks, compare_clocks
 from factcheck.match.figures import FigurePair, figures, meet_figures
 from factcheck.match.measured import Measured
 from factcheck.match.measures import sentence_times
+from factcheck.match.reckoned import with_reckoned
 from factcheck.match.slots import Slot
 from factcheck.match.voices import (
     Voice,
@@ -152,7 +153,7 @@ def figure_pairs(
     asked: Sequence[Analysis], found: Analysis, comparer: Comparer
 ) -> tuple[FigurePair, ...]:
     """Every asked number beside the number of the found sentence that meets it best."""
-    there = figures(found)
+    there = with_reckoned(found)
     return tuple(pair for a in asked for pair in meet_figures(figures(a), there, comparer))
 
 

@@ -9,6 +9,9 @@ from factcheck.judge.explain import clash_type
 from factcheck.judge.levels import Decision
 from factcheck.judge.sentence_numbers import is_apart
 from factcheck.judge.weights import Chances
+from factcheck.language.frames import load_frames
+from factcheck.match.arguments import readings
+from factcheck.match.wording import Meeting
 from factcheck.records import ContradictionType, InferenceLabel
 
 # Where this share of the asked predicates is only planned, nothing follows: 0.5 is one pair better
@@ -84,7 +87,7 @@ def _by_numbers(chances: Chances, shown: Shown, decisions: Sequence[Decision]) -
     """Numbers that do not follow, or that only count a part of the asked ones."""
     measured = shown.measured
     contradicted = any(d.level.label is InferenceLabel.CONTRADICTION for d in decisions)
-    sure = measured.sure and shown.share >= OF_ONE_GROUP
+    sure = measured.sure and (shown.share >= OF_ONE_GROUP or _all_but_change(shown))
     capped = measured.capped and shown.share >= OF_ONE_CAP
     if (sure or capped) and not contradicted:
         chances = chances.decided(InferenceLabel.CONTRADICTION, SET_ASIDE)
@@ -95,9 +98,22 @@ def _by_numbers(chances: Chances, shown: Shown, decisions: Sequence[Decision]) -
     if any(is_apart(d, measured) for d in decisions):
         chances = chances.decided(InferenceLabel.CONTRADICTION, OVERRULED)
     numeric = clash_type(shown) in (None, ContradictionType.NUMERIC)
-    if measured.partial and numeric and not contradicted:
+    elsewhere = measured.scenes and not (sure or capped)
+    if (measured.partial or elsewhere) and numeric and not contradicted:
         chances = chances.without_contradiction()
     return chances
+
+
+def _all_but_change(shown: Shown) -> bool:
+    """All is said but the verb of the change: "became 70" beside "rose by 10 from 50"."""
+    frames = load_frames().frames
+    unsaid = shown.wording.of(Meeting.MISSING, Meeting.RIVAL, Meeting.OPPOSITE)
+    features = [p.asked.feature for p in unsaid]
+    changes = ({frames[r].kind for r in readings(f) if r in frames} for f in features)
+    held = shown.wording.of(Meeting.HELD)
+    return (
+        bool(held) and all(f[:2] == "f:" for f in features) and all("change" in c for c in changes)
+    )
 
 
 def _said_of_another(shown: Shown) -> bool:

@@ -11,9 +11,11 @@ from factcheck.judge.levels import LEVELS, Decision
 from factcheck.language.quantity_compare import QuantityOrder, compare_quantities
 from factcheck.match.alignment import Alignment, FrameRelation
 from factcheck.match.arguments import Comparer, Outcome, readings
-from factcheck.match.figures import FigurePair, figures
+from factcheck.match.figures import Figure, FigurePair, figures, may_meet, meet_figures
 from factcheck.match.measured import Measured, as_least
+from factcheck.match.reckoned import with_reckoned
 from factcheck.match.slots import SETTING_ROLES, Slot
+from factcheck.match.wording import implied
 from factcheck.records import Argument, Claim, ContradictionType, InferenceLabel, Mood, Polarity
 
 _FITS = (Outcome.SAME, Outcome.NARROWER)
@@ -107,14 +109,26 @@ def says_itself(decision: Decision, main: Sequence[Claim]) -> bool:
     )
 
 
-def counted_elsewhere(decision: Decision, numbers: Sequence[FigurePair]) -> bool:
+def counted_elsewhere(
+    decision: Decision, numbers: Sequence[FigurePair], claims: Sequence[Claim]
+) -> bool:
     """ "Seven people, including two children, died": another number contradicts no part.
 
     A claim holds the first number of an argument only; the sentence holds all of them.
     """
     if decision.level.type is not ContradictionType.NUMERIC:
         return False
-    return bool(numbers) and all(_says(f) for f in numbers)
+    return bool(numbers) and all(_says(f) and not _of_another(f, decision, claims) for f in numbers)
+
+
+def _of_another(pair: FigurePair, decision: Decision, claims: Sequence[Claim]) -> bool:
+    """ "Killed 31 and hurt 200": the 31 are no number of those who were hurt."""
+    if pair.found is None or pair.found.summed or pair.found.among:
+        return False
+    text = pair.found.quantity.text
+    own = [c for c in claims if not c.nominal and _with_number(c.arguments, text) is not None]
+    asked = implied(decision.alignment.asked.predicate).so
+    return bool(own) and not any(asked & implied(c.predicate).so for c in own)
 
 
 def _says(pair: FigurePair) -> bool:
@@ -123,6 +137,8 @@ def _says(pair: FigurePair) -> bool:
         return False
     if pair.found.some and pair.order is not QuantityOrder.EQUAL:
         return False  # "including 60 children" is no count of those who are fewer than 300
+    if pair.found.attributive and not set(pair.found.beside[:1]) & set(pair.asked.told):
+        return False  # "fined 500 dollars for a 40-dollar dinner"
     ends = pair.asked.role, pair.found.role
     other_end = all(ends) and ends[0] is not ends[1]
     return not other_end and not (pair.found.whole and not pair.asked.whole)
@@ -135,17 +151,49 @@ def of_whole(
     comparer: Comparer,
 ) -> list[Decision]:
     """The decisions whose numbers count the same: no part is held against a whole."""
-    some = {f.quantity.text: f.some for a in asked for f in figures(a)}
-    others = {f.quantity.text: f.some for a in found for f in figures(a)}
-    return [d for d in decisions if _counts_same(d, some, others) and _of_kind(d, comparer)]
+    here = {f.quantity.text: f for a in asked for f in figures(a)}
+    there = {f.quantity.text: f for a in found for f in figures(a)}
+    said = {p.asked.quantity.text for p in _all_pairs(asked, found, comparer) if _says(p)}
+    return [
+        d
+        for d in decisions
+        if (_asked_number(d) in said or _counts_same(d, here, there, comparer))
+        and _of_kind(d, comparer)
+    ]
 
 
-def _counts_same(decision: Decision, asked: dict[str, bool], found: dict[str, bool]) -> bool:
-    """ "Another three" is no other number than eleven."""
+def _all_pairs(
+    asked: Sequence[Analysis], found: Sequence[Analysis], comparer: Comparer
+) -> Iterator[FigurePair]:
+    for one in asked:
+        for other in found:
+            yield from meet_figures(figures(one), with_reckoned(other), comparer)
+
+
+def _asked_number(decision: Decision) -> str:
     number = decision.alignment.quantity
-    if decision.level.type is not ContradictionType.NUMERIC or number is None:
+    return number.asked if number is not None else ""
+
+
+def _counts_same(
+    decision: Decision, asked: dict[str, Figure], found: dict[str, Figure], comparer: Comparer
+) -> bool:
+    """ "Another three" is no other number than eleven, and "by 4" none than "to 11"."""
+    number = decision.alignment.quantity
+    if number is None or not (_is_numeric(decision) or _supports(decision)):
         return True
-    return asked.get(number.asked, False) == found.get(number.found, False)
+    one, other = asked.get(number.asked), found.get(number.found)
+    if one is None or other is None:
+        return _supports(decision) or not any(f is not None and f.some for f in (one, other))
+    return (_supports(decision) or one.some is other.some) and may_meet(one, other, comparer)
+
+
+def _is_numeric(decision: Decision) -> bool:
+    return decision.level.type is ContradictionType.NUMERIC
+
+
+def _supports(decision: Decision) -> bool:
+    return decision.level.label is InferenceLabel.ENTAILMENT
 
 
 def _of_kind(decision: Decision, comparer: Comparer) -> bool:

@@ -26,8 +26,9 @@ from factcheck.judge.stages import but_for_aims, only_described, still_holding
 from factcheck.judge.weights import Chances, weigh
 from factcheck.match.alignment import Alignment, FrameRelation, align
 from factcheck.match.arguments import Comparer
-from factcheck.match.figures import adds_up, figures
+from factcheck.match.figures import adds_up
 from factcheck.match.measured import measure
+from factcheck.match.reckoned import with_reckoned
 from factcheck.match.slots import Context
 from factcheck.match.voices import Speakers, Voice, compare_voices, speakers_of
 from factcheck.match.wording import Meeting
@@ -274,7 +275,7 @@ def shown_texts(
         measured = replace(measured, unsaid=measured.unsaid or partial, partial=partial)
         more = (number_decision(measured, every), part_decision(measured, every))
         numbers = figure_pairs(asked.analyses, scene.analysis, comparer) if numeric else ()
-        held = [d for d in decisions if not counted_elsewhere(d, numbers)]
+        held = [d for d in decisions if not counted_elsewhere(d, numbers, found.claims)]
         held += [d for d in more if d is not None]
         shown = show(
             asked.analyses, main, asked.claims, scene, held, comparer,
@@ -289,7 +290,7 @@ def is_sum(decision: Decision, asked: ReadArticle, found: FoundText, comparer: C
     """A part of what the asked number counts is no other number: "12 adults, 3 children", 15."""
     if decision.level.type is not ContradictionType.NUMERIC:
         return False
-    pairs = [(figures(a), figures(f)) for a in asked.analyses for f in found.analyses]
+    pairs = [(with_reckoned(a), with_reckoned(f)) for a in asked.analyses for f in found.analyses]
     return any(adds_up(a, f, comparer) or adds_up(f, a, comparer) for a, f in pairs)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -223,8 +224,17 @@ class DateReader:
         amount = self._numbers.read(index)
         if amount is None or amount.kind is not AmountKind.CARDINAL or amount.high < 1:
             return None
+        if self._is_price(index):
+            return None  # "Rp30 miliar tahun lalu" is last year's price
         unit = self._tables.units.get(low_at(self._tokens, amount.end))
         return (amount, unit, amount.end + 1) if unit else None
+
+    def _is_price(self, index: int) -> bool:
+        """True where a currency touches the figure: "Rp30", "$30"."""
+        if not adjacent(self._tokens, index):
+            return False
+        mark = self._tokens[index - 1]
+        return mark.kind is Kind.WORD or unicodedata.category(mark.text[0]) == "Sc"
 
     # Clock times
 

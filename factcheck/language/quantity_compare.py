@@ -22,6 +22,8 @@ _LARGE = 1_000_000
 # "Past 14 thousand" is said of 14,128: from a thousand on fewer figures do, where the two are this
 # close. 8,700 are not 9,000, and 2,700 not 3,000.
 _ROUND = 1_000
+# Counts that end in a zero may be rounded.
+_ROUND_COUNT = 10
 _ROUND_TOLERANCE = 0.02
 # Measures that writers mix up: a rate raised "by 0.25 percent" rose by 25 basis points. One
 # figure in both fits; different ones say nothing, as the two are not the same thing.
@@ -120,13 +122,20 @@ def _compare_intervals(a: Quantity, b: Quantity, converted: bool) -> QuantityOrd
         return QuantityOrder.COMPATIBLE if rounded else QuantityOrder.DIFFERENT
     if high_a < low_b * (1 - slack) or high_b < low_a * (1 - slack):
         return QuantityOrder.DIFFERENT
-    if a.vague and b.vague and (high_a == low_b or high_b == low_a):
+    if _only_touch(a, b) and (high_a == low_b or high_b == low_a):
         return QuantityOrder.DIFFERENT  # "nearly 500" and "more than 500" share no number
     if low_b <= low_a and high_a <= high_b:
         return _inside(a, b, QuantityOrder.NARROWER)
     if low_a <= low_b and high_b <= high_a:
         return _inside(b, a, QuantityOrder.BROADER)
     return QuantityOrder.COMPATIBLE
+
+
+def _only_touch(a: Quantity, b: Quantity) -> bool:
+    """Whether two that share an end share no number: "fewer than five" and "at least five"."""
+    if a.vague and b.vague:
+        return True
+    return (a.vague or b.vague) and all(q.low is None or q.high is None for q in (a, b))
 
 
 def _ends(quantity: Quantity) -> tuple[float, float]:
@@ -142,7 +151,11 @@ def _inside(inner: Quantity, outer: Quantity, order: QuantityOrder) -> QuantityO
         return QuantityOrder.COMPATIBLE
     bound = outer.high if outer.low is None else outer.low
     at_bound = is_open and outer.vague and inner.exact and inner.low == bound
-    return QuantityOrder.COMPATIBLE if at_bound else order  # 700 is not "more than 700"
+    if not at_bound:
+        return order
+    # "More than 700" is said of a rounded 700; four are never fewer than four.
+    counted = outer.unit == inner.unit == "count" and (bound or 0.0) % _ROUND_COUNT
+    return QuantityOrder.DIFFERENT if counted else QuantityOrder.COMPATIBLE
 
 
 def _close(x: float, y: float, slack: float) -> bool:

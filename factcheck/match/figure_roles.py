@@ -62,6 +62,27 @@ def role_of(text: str, quantity: Quantity) -> Role:
     return Role.TO if _now_words().search(near) else Role.PLAIN
 
 
+def step_of(text: str, quantity: Quantity) -> tuple[float, int] | None:
+    """What is added to a number that is so many less or more, and where the other one is told.
+
+    "Eight years, four less than prosecutors asked": four more than eight is what they asked.
+    """
+    for sign, pattern in _step_words().items():
+        match = pattern.match(text, quantity.end, quantity.end + _AFTER)
+        if match is not None:
+            return sign, match.end()
+    return None
+
+
+def times_before(text: str, quantity: Quantity) -> float | None:
+    """How many times a start became more: the two of "doubled from 40"."""
+    before = text[max(0, quantity.start - 2 * _BEFORE) : quantity.start]
+    match = _multiplied().search(before)
+    if match is None:
+        return None
+    return _multipliers()[" ".join(match[1].casefold().split())]
+
+
 def is_some(text: str, quantity: Quantity) -> bool:
     """True for some of several: "another three", "tiga tersangka lagi", "the last two"."""
     before = text[max(0, quantity.start - _BEFORE) : quantity.start]
@@ -69,6 +90,17 @@ def is_some(text: str, quantity: Quantity) -> bool:
     return any(p.search(before) for p in _some_before()) or any(
         p.match(after) for p in _some_after()
     )
+
+
+def is_among(text: str, quantity: Quantity) -> bool:
+    """True for some of those just told of: "two of them", "tiga orang di antaranya"."""
+    return _among().match(text, quantity.end, quantity.end + _AFTER) is not None
+
+
+@cache
+def _among() -> re.Pattern[str]:
+    words = _one_of([w for ws in _words("some", "among") for w in ws])
+    return re.compile(rf"(?i)(?:\s+[\w-]+)?,?\s+{words}(?!\w)")
 
 
 def wholes(text: str) -> Iterator[tuple[int, int, Bend]]:
@@ -90,6 +122,23 @@ def opens_whole(text: str, quantity: Quantity) -> bool:
     return quantity.start < _BEFORE and last.casefold() in _part_joins()
 
 
+def is_of(text: str) -> bool:
+    """True for what joins a part to its whole and nothing else: "of the", "dari"."""
+    return " ".join(text.casefold().split()) in _part_joins()
+
+
+def is_back(text: str) -> bool:
+    """True for what stands between a number and the one it rose from: ", up from"."""
+    return _back_words().search(text) is not None
+
+
+@cache
+def _back_words() -> re.Pattern[str]:
+    words = [w for ws in _words("", "change_back") for w in ws]
+    starts = [w for ws in _words("", "change_from") for w in ws]
+    return re.compile(rf"(?i)(?<!\w){_one_of(words)}\s+{_one_of(starts)}\s+$")
+
+
 def _words(table: str, key: str) -> Iterator[list[str]]:
     """A list of words of `numbers.toml`, for every language that has one."""
     for language in known_languages():
@@ -108,6 +157,31 @@ def _role_words() -> dict[Role, re.Pattern[str]]:
         role: re.compile(rf"(?i)(?<!\w){_one_of([w for ws in _words('', key) for w in ws])}\s+$")
         for role, key in keys.items()
     }
+
+
+@cache
+def _step_words() -> dict[float, re.Pattern[str]]:
+    """The word of comparison right behind a number, or behind the one noun that follows it."""
+    than = _one_of([w for words in _words("step", "than") for w in words])
+    return {
+        sign: re.compile(
+            rf"(?i)(?:\s+[\w-]+)?\s+{_one_of([w for ws in _words('step', key) for w in ws])}"
+            rf"(?:\s+[\w-]+)?\s+{than}(?!\w)(?!\s+\d)"
+        )
+        for key, sign in (("less", 1.0), ("more", -1.0))
+    }
+
+
+@cache
+def _multipliers() -> dict[str, float]:
+    tables = [load_table(language, "numbers") for language in known_languages("numbers")]
+    return {word: float(times) for table in tables for word, times in table["multiplied"].items()}
+
+
+@cache
+def _multiplied() -> re.Pattern[str]:
+    starts = _one_of([w for words in _words("", "change_from") for w in words])
+    return re.compile(rf"(?i)(?<!\w)({_one_of(list(_multipliers()))})\s+{starts}\s+$")
 
 
 @cache

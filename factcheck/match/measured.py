@@ -17,25 +17,31 @@ from factcheck.language.quantity_compare import (
     compare_quantities,
 )
 from factcheck.match.arguments import Comparer
-from factcheck.match.figure_roles import Bend, Role, is_both, is_cap, opens_whole, wholes
+from factcheck.match.figure_roles import Bend, is_both, is_cap, opens_whole, wholes
 from factcheck.match.figures import (
     BESIDE,
     COUNTS,
     Figure,
     FigurePair,
     figures,
+    in_other_ends,
+    may_meet,
+    one_group,
     part_share,
     part_shares,
 )
-from factcheck.match.wording import holds
+from factcheck.match.reckoned import apart_by_reckoning, ends_apart, reckoned
+from factcheck.match.settings import other_scenes
 from factcheck.records import Mood, Quantity
 
 _NAMES = ("n:", "p:", "e:")
 _SHARES = frozenset(("percent", "fraction"))
+_SPANS = frozenset(("day", "week", "month", "year"))
 # Of these two may stand in one sentence and be told of different things.
 _UNCOMPARED = frozenset((*COUNTS, "score"))
 
 
+_UNSAID = (QuantityOrder.NARROWER, QuantityOrder.DIFFERENT, QuantityOrder.INCOMPARABLE)
 # What share "all", "nearly all", "not all" and "most" are.
 _BENT: dict[Bend, tuple[float | None, float]] = {
     Bend.NONE: (1.0, 1.0),
@@ -54,29 +60,39 @@ class Measured:
     capped: bool = False  # ... as more is allowed than the most that is
     unsaid: bool = False  # an asked number does not follow from the found ones
     of_all: str = ""  # the asked words for all of a group that the found sentence tells a part of
+    scenes: bool = False  # nothing but what is counted is shared, each tells of another setting
     partial: bool = False  # a number of some was held against one of all
 
 
 def measure(asked: Sequence[Analysis], found: Analysis, comparer: Comparer) -> Measured:
     """The asked numbers of all sentences against those of the found one."""
-    here = [f for analysis in asked for f in figures(analysis)]
+    here = [f for analysis in asked for f in figures(analysis) if not f.step]
     parts = [s for analysis in asked for s in _shares_of(analysis)]
     if not here and not parts:
         return Measured()
-    there = list(figures(found))
+    read = figures(found)
+    there = [f for f in read if not f.step]
+    known = [*there, *reckoned(read, found)]
     others = list(_shares_of(found))
-    ends = [p for a in here if (p := _end_of_change(a, here, there)) is not None]
+    ends = [p for a in here if (p := _end_of_change(a, here, known)) is not None]
     shared = list(_of_shares(parts, others, comparer))
-    pairs = [*shared, *ends, *_only_ones(here, there)]
+    made = [p for a in here if (p := apart_by_reckoning(a, known, comparer)) is not None]
+    pairs = [*shared, *ends, *made, *_only_ones(here, known, comparer)]
     apart = [p for p in pairs if p.order is QuantityOrder.DIFFERENT]
-    unsaid = any(p.order is QuantityOrder.NARROWER for p in pairs) or _steps_for_ends(here, there)
-    unsaid = unsaid or any(_uncounted(f, found, there, others) for f in here)
+    told = [*known, *others]
+    unsaid = any(p.order is QuantityOrder.NARROWER for p in pairs) or any(
+        _uncounted(f, found, there, others)
+        or _unmet(f, told, comparer)
+        or _left_open(f, known, comparer)
+        for f in here
+    )
     of_all = _of_all(here, parts, there, others, comparer)
+    scenes = other_scenes(asked, found, comparer)
     if not apart:
-        return Measured(unsaid=unsaid, of_all=of_all)
-    sure = any(apart[0] is p for p in (*ends, *shared))
+        return Measured(unsaid=unsaid, of_all=of_all, scenes=scenes)
+    sure = any(apart[0] is p for p in (*ends, *shared, *made))
     capped = _is_over_cap(apart[0], asked, found)
-    return Measured(apart[0], sure, capped, unsaid=True, of_all=of_all)
+    return Measured(apart[0], sure, capped, unsaid=True, of_all=of_all, scenes=scenes)
 
 
 def _is_over_cap(pair: FigurePair, asked: Sequence[Analysis], found: Analysis) -> bool:
@@ -101,13 +117,13 @@ def _of_all(
     some = [f for f in others if 0.0 < (f.quantity.low or 0.0) < 1.0 and f.quantity.exact]
     for figure in parts:
         whole = figure.quantity.exact and figure.quantity.low == 1.0
-        if whole and any(_one_group(figure, f, comparer) for f in some):
+        if whole and any(one_group(figure, f, comparer) for f in some):
             return figure.quantity.text
     for figure in here:
         for other in there:
             same = figure.quantity.exact and other.quantity.low == figure.quantity.low
             both = other.whole and not figure.whole and same
-            if both and _one_group(figure, other, comparer):
+            if both and one_group(figure, other, comparer):
                 return figure.quantity.text
     return ""
 
@@ -135,19 +151,10 @@ def _of_shares(
         pairs = [
             FigurePair(figure, f, compare_quantities(figure.quantity, f.quantity), True)
             for f in found
-            if _one_group(figure, f, comparer)
+            if one_group(figure, f, comparer)
         ]
         if pairs and not any(p.fits for p in pairs):
             yield pairs[0]
-
-
-def _one_group(asked: Figure, found: Figure, comparer: Comparer) -> bool:
-    return any(
-        a == f or (not comparer.generic(a) and holds(a, f, comparer))
-        for a in asked.beside
-        for f in found.beside
-        if a[:2] != "f:" and f[:2] != "f:"
-    )
 
 
 def _same_measure(a: Figure, b: Figure) -> bool:
@@ -158,41 +165,50 @@ def _end_of_change(
     asked: Figure, here: Sequence[Figure], there: Sequence[Figure]
 ) -> FigurePair | None:
     """The asked end of a change, "to 5", beside the same end of the only found one."""
-    if asked.role not in (Role.FROM, Role.TO):
-        return None
-    found = [f for f in there if _same_measure(asked, f)]
+    pair = ends_apart(asked, here, there)
+    if pair is not None or not asked.role:
+        return pair
+    found = [f for f in there if not f.summed and _same_measure(asked, f)]
     alike = [f for f in here if _same_measure(asked, f) and f.role is asked.role]
-    if len(alike) > 1 or sorted(f.role for f in found) != [Role.FROM, Role.TO]:
+    ends = [f for f in found if f.role is asked.role]
+    if len(alike) > 1 or len(ends) != 1 or len(found) == 1 or not all(f.role for f in found):
         return None
-    end = next(f for f in found if f.role is asked.role)
+    end = ends[0]
     return FigurePair(asked, end, compare_quantities(asked.quantity, end.quantity), True)
 
 
-def _only_ones(here: Sequence[Figure], there: Sequence[Figure]) -> Iterator[FigurePair]:
+def _only_ones(
+    here: Sequence[Figure], there: Sequence[Figure], comparer: Comparer
+) -> Iterator[FigurePair]:
     """Two numbers of one measure that stand alone in their sentences, and differ."""
     for figure in here:
         if figure.quantity.unit in _UNCOMPARED:
             continue
         alike = [f for f in here if _same_measure(figure, f)]
         found = [f for f in there if _same_measure(figure, f)]
-        if len(alike) == len(found) == 1 and not _in_other_ends(figure, found[0]):
+        alone = len(alike) == len(found) == 1 and may_meet(figure, found[0], comparer)
+        if alone and not in_other_ends(figure, found[0]):
             order = compare_quantities(figure.quantity, found[0].quantity)
             if order is QuantityOrder.DIFFERENT:
                 yield FigurePair(figure, found[0], order, True)
 
 
-def _in_other_ends(asked: Figure, found: Figure) -> bool:
-    return bool(asked.role and found.role) and asked.role is not found.role
+def _unmet(asked: Figure, known: Sequence[Figure], comparer: Comparer) -> bool:
+    """ "Fell by 4 percent" is not said by "fell to 4 percent", nor half the men by half the pay."""
+    met = [f for f in known if _same_measure(asked, f)]
+    return bool(met) and not any(may_meet(asked, f, comparer) for f in met)
 
 
-def _steps_for_ends(here: Sequence[Figure], there: Sequence[Figure]) -> bool:
-    """ "Fell by 4 percent" is not said by "fell to 4 percent"."""
-    for figure in here:
-        met = [f for f in there if _same_measure(figure, f)]
-        apart = met and all(_in_other_ends(figure, f) for f in met)
-        if apart and Role.BY in (figure.role, *(f.role for f in met)):
-            return True
-    return False
+def _left_open(asked: Figure, known: Sequence[Figure], comparer: Comparer) -> bool:
+    """ "Four" is not said by "fewer than five"; by "at least four" next to always."""
+    quantity = asked.quantity
+    if quantity.unit != "count" or not quantity.exact:
+        return False
+    met = [f for f in known if may_meet(asked, f, comparer)]
+    orders = [compare_quantities(quantity, f.quantity) for f in met]
+    ends = {end for f in met for end in (f.quantity.low, f.quantity.high)}
+    narrower = QuantityOrder.NARROWER in orders and quantity.low not in ends
+    return narrower and all(o in _UNSAID for o in orders)
 
 
 def _uncounted(
@@ -203,14 +219,27 @@ def _uncounted(
     met = [f for f in there if _same_measure(asked, f)]
     if met and all(f.some is not asked.some and _differ(asked, f) for f in met):
         return True  # "two more goals" says nothing of five
-    if not quantity.exact or quantity.unit not in ("count", "fraction") or quantity.low == 1.0:
+    if not (quantity.exact or _is_bound(quantity)) or quantity.low == 1.0:
         return False
+    if quantity.unit not in ("count", "fraction"):
+        # "Six years in prison" is not said by an age; two dates may say how long it was.
+        timed = quantity.unit in _SPANS and not found.times
+        return timed and bool(there) and not any(_fits_loosely(asked, f) for f in there)
     if is_both(quantity.text):
         return False  # "kedua pihak" are the sides, however many are said
     named = sum(m.feature[:2] in _NAMES for m in found.marks)
-    return named < (quantity.low or 0.0) and not any(
+    return named < (quantity.low or quantity.high or 0.0) and not any(
         _same_measure(asked, f) for f in (*there, *others)
     )
+
+
+def _is_bound(quantity: Quantity) -> bool:
+    """ "Fewer than five", "at least three" of what is counted."""
+    return quantity.unit == "count" and (quantity.low is None) is not (quantity.high is None)
+
+
+def _fits_loosely(asked: Figure, found: Figure) -> bool:
+    return compare_quantities(asked.quantity, found.quantity) is not QuantityOrder.INCOMPARABLE
 
 
 def _differ(asked: Figure, found: Figure) -> bool:
