@@ -9,6 +9,7 @@ from factcheck.extract.assembly import governed
 from factcheck.extract.awaiting import awaited_event, says_pending
 from factcheck.extract.backdrop import is_backdrop
 from factcheck.extract.bounds import find_bounds
+from factcheck.extract.earlier import ends_object
 from factcheck.extract.features import BETWEEN, item_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.outcomes import open_deeds
@@ -41,6 +42,7 @@ def find_marks(
     reasons = set(reason_words(parse))
     waiting = set(_waiting(parse, statements))
     described = set(_described(parse))
+    over = frozenset(_put_an_end_to(parse))
     denied = frozenset(_denied_qualities(parse))
     for run in _runs(items):
         first = run[0]
@@ -64,6 +66,7 @@ def find_marks(
         if statement is not None and _only_aimed_at(first, statement, parse):
             mood = Mood.HOPED if mood is Mood.ASSERTED else mood
         done = statement is not None and statement.done and _makes(first, statement)
+        stated = _stated(first, statement, statements)
         if first.start in denied:
             mood = Mood.DENIED
         for feature in item_features(run) or _sides(first):
@@ -74,6 +77,8 @@ def find_marks(
                 feature, first.start, run[-1].end, sign, mood, said,
                 done=done, reason=first.start in reasons,
                 backdrop=first.start in described, order=order,
+                earlier=stated is not None and stated.earlier,
+                ended=first.start in over or (stated is not None and stated.ended),
             )  # fmt: skip
 
 
@@ -146,6 +151,15 @@ def _governed_nouns(parse: Parse) -> Iterator[tuple[int, tuple[bool, Mood | None
             yield event.noun.start, governed(parse.clause_around(at), phrase, parse)
 
 
+def _put_an_end_to(parse: Parse) -> Iterator[int]:
+    """Where event nouns start that were so until then: the curfew of "lifted the curfew"."""
+    for at, phrase in enumerate(parse.phrases):
+        event = event_noun(phrase) if phrase.kind is Kind.NP else None
+        clause = parse.clause_around(at) if event is not None else None
+        if event is not None and clause is not None and ends_object(clause, parse):
+            yield event.noun.start
+
+
 def _described(parse: Parse) -> Iterator[int]:
     """Where verbs stand that only say which is meant: "the detained farmers", "yang ditahan"."""
     for phrase in parse.phrases:
@@ -198,6 +212,16 @@ def _statement_of(item: Item, statements: Sequence[Statement]) -> Statement | No
     inside = [s for s in statements if s.start <= item.start < max(s.end, s.start + 1)]
     made = [s for s in inside if _makes(item, s)]
     return min(made or inside, key=lambda s: s.end - s.start, default=None)
+
+
+def _stated(
+    item: Item, statement: Statement | None, statements: Sequence[Statement]
+) -> Statement | None:
+    """The statement that a word makes, also where it stands behind it: "had been in custody"."""
+    if statement is not None and _makes(item, statement):
+        return statement
+    before = (s for s in statements if not s.nominal and s.start <= item.start)
+    return next((s for s in before if _makes(item, s)), None)
 
 
 def _told_by_noun(item: Item, statements: Sequence[Statement]) -> Statement | None:

@@ -77,6 +77,7 @@ class Frame:
     entails: tuple[Implication, ...] = ()
     results: tuple[Implication, ...] = ()
     presupposes: tuple[Implication, ...] = ()
+    earlier: tuple[Implication, ...] = ()
     symmetric: tuple[str, ...] = ()
     exclusive: str = ""
     partisan: str = ""
@@ -87,6 +88,11 @@ class Frame:
     controls: bool = False
     transitive: bool = False
     question: str = ""
+
+    @property
+    def before(self) -> tuple[Implication, ...]:
+        """What had been so before, where that is what is asked for."""
+        return (*self.presupposes, *self.earlier)
 
     @property
     def accuses(self) -> bool:
@@ -235,7 +241,7 @@ def _frame(name: str, table: Mapping[str, object], file: str) -> Frame:
     known = {
         "gloss", "kind", "opposite", "entails", "results", "presupposes", "symmetric",
         "exclusive", "partisan", "topical", "hostile", "ergative", "complement", "controls",
-        "transitive", "question",
+        "transitive", "question", "earlier",
     }  # fmt: skip
     unknown = set(table) - known
     if unknown or "gloss" not in table or "kind" not in table:
@@ -260,6 +266,7 @@ def _frame(name: str, table: Mapping[str, object], file: str) -> Frame:
         entails=implied("entails"),
         results=implied("results"),
         presupposes=implied("presupposes"),
+        earlier=implied("earlier"),
         symmetric=texts("symmetric"),
         exclusive=str(table.get("exclusive", "")),
         partisan=str(table.get("partisan", "")),
@@ -310,7 +317,7 @@ def _check_values(frame: Frame, file: str) -> None:
 
 def _check_references(frames: Mapping[str, Frame], homes: Mapping[str, str]) -> None:
     for frame in frames.values():
-        implied = (i.frame for i in (*frame.entails, *frame.results, *frame.presupposes))
+        implied = (i.frame for i in (*frame.entails, *frame.results, *frame.before))
         for other in (*frame.opposite, *implied):
             if other not in frames:
                 raise LexiconError(
