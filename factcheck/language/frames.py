@@ -78,6 +78,7 @@ class Frame:
     results: tuple[Implication, ...] = ()
     presupposes: tuple[Implication, ...] = ()
     earlier: tuple[Implication, ...] = ()
+    ends: tuple[Implication, ...] = ()
     symmetric: tuple[str, ...] = ()
     exclusive: str = ""
     partisan: str = ""
@@ -93,6 +94,11 @@ class Frame:
     def before(self) -> tuple[Implication, ...]:
         """What had been so before, where that is what is asked for."""
         return (*self.presupposes, *self.earlier)
+
+    @property
+    def after(self) -> tuple[Implication, ...]:
+        """What is so, or no longer so, afterwards."""
+        return (*self.results, *(replace(i, negated=True) for i in self.ends))
 
     @property
     def accuses(self) -> bool:
@@ -241,7 +247,7 @@ def _frame(name: str, table: Mapping[str, object], file: str) -> Frame:
     known = {
         "gloss", "kind", "opposite", "entails", "results", "presupposes", "symmetric",
         "exclusive", "partisan", "topical", "hostile", "ergative", "complement", "controls",
-        "transitive", "question", "earlier",
+        "transitive", "question", "earlier", "ends",
     }  # fmt: skip
     unknown = set(table) - known
     if unknown or "gloss" not in table or "kind" not in table:
@@ -267,6 +273,7 @@ def _frame(name: str, table: Mapping[str, object], file: str) -> Frame:
         results=implied("results"),
         presupposes=implied("presupposes"),
         earlier=implied("earlier"),
+        ends=implied("ends"),
         symmetric=texts("symmetric"),
         exclusive=str(table.get("exclusive", "")),
         partisan=str(table.get("partisan", "")),
@@ -317,7 +324,7 @@ def _check_values(frame: Frame, file: str) -> None:
 
 def _check_references(frames: Mapping[str, Frame], homes: Mapping[str, str]) -> None:
     for frame in frames.values():
-        implied = (i.frame for i in (*frame.entails, *frame.results, *frame.before))
+        implied = (i.frame for i in (*frame.entails, *frame.after, *frame.before))
         for other in (*frame.opposite, *implied):
             if other not in frames:
                 raise LexiconError(

@@ -12,6 +12,8 @@ from factcheck.extract.statements import BE, TITLE
 from factcheck.language.frames import Frame, Frames, Implication
 from factcheck.records import Argument, Claim, Mood, Polarity
 
+# Where something is said to be.
+LOCATED = "be_located"
 # Derivations followed from a frame: recapture -> capture -> control is two.
 MAX_DERIVATION = 3
 
@@ -34,6 +36,8 @@ def derive(claim: Claim, frames: Frames) -> Iterator[Derived]:
     yield from own
     if claim.predicate == BE and claim.argument("value") is not None:
         yield replace(own[0], frame=TITLE)
+    elif claim.predicate == BE and claim.argument("at") is not None:
+        yield replace(own[0], frame=LOCATED)  # "is in the town"
     if claim.polarity is Polarity.NEGATED:
         return
     seen = {(d.frame, False) for d in own}
@@ -44,7 +48,7 @@ def derive(claim: Claim, frames: Frames) -> Iterator[Derived]:
         if frame is None or depth >= MAX_DERIVATION:
             continue
         steps = [(i, False) for i in frame.entails]
-        steps += [(i, True) for i in frame.results if not current.result]
+        steps += [(i, True) for i in frame.after if not current.result]
         for implication, result in steps:
             key = (implication.frame, implication.negated)
             if key in seen or not _fillable(current, implication):

@@ -88,7 +88,10 @@ def align_wording(
     past = _tells_of_before(asked, found)
     pairs = []
     for mark, held in zip(asked, holders, strict=True):
-        if held:
+        over = _no_longer(mark, found, placed)
+        if over is not None:
+            pairs.append(Pair(mark, Meeting.HELD, over))
+        elif held:
             alike = _as_real(mark, held, found)
             met = found[_closest(alike, anchors)]
             pairs.append(Pair(mark, Meeting.HELD, _until_then(met) if past else met))
@@ -219,6 +222,25 @@ def _tells_of_before(asked: Sequence[Mark], found: Sequence[Mark]) -> bool:
     """The asked text tells what had been so; in reported speech "had" says no more."""
     before = any(m.earlier and not m.attribution for m in asked)
     return before and not any(m.earlier for m in found)
+
+
+def _no_longer(mark: Mark, found: Sequence[Mark], comparer: Comparer) -> Mark | None:
+    """ "No longer burning" is said by what put the fire out, as a negation of the same."""
+    if not (mark.ended and mark.polarity is Polarity.NEGATED and mark.feature.startswith("f:")):
+        return None
+    for other in found:
+        real = other.polarity is Polarity.AFFIRMED and other.mood is Mood.ASSERTED
+        if real and _puts_an_end(other.feature, mark.feature, comparer):
+            return replace(other, polarity=Polarity.NEGATED)
+    return None
+
+
+def _puts_an_end(found: str, asked: str, comparer: Comparer) -> bool:
+    if found[:2] != "f:":
+        return False
+    frames = [comparer.frames.frames[r] for r in readings(found) if r in comparer.frames.frames]
+    gone = {i.frame for f in frames for i in f.after if i.negated}
+    return not gone.isdisjoint(readings(asked)) or _opposite(asked, found, comparer)
 
 
 def _until_then(met: Mark) -> Mark:
