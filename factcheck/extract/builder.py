@@ -22,6 +22,7 @@ from factcheck.extract.slots import (
 )
 from factcheck.extract.stance import flipped
 from factcheck.extract.statements import BE, EXIST, Statement
+from factcheck.extract.states_at import as_state
 from factcheck.language.lexicon import Entry, EntryKind
 
 
@@ -47,6 +48,7 @@ def build_statements(parse: Parse) -> list[Statement]:
             for part in (phrase, *phrase.members):
                 if id(part) not in told:
                     found += _of_event_noun(part, at, parse)
+    found = [as_state(statement, parse.frames) for statement in found]
     return sorted(found, key=lambda s: (s.start, s.end, s.frame))
 
 

@@ -18,6 +18,7 @@ from factcheck.extract.phrases import Kind, Phrase, event_noun
 from factcheck.extract.reasons import reason_words
 from factcheck.extract.stance import clause_stance, flipped
 from factcheck.extract.statements import Mark, Statement
+from factcheck.extract.states_at import is_being, states_said
 from factcheck.language.lexicon import EntryKind
 from factcheck.records import Mood, Polarity
 
@@ -34,6 +35,16 @@ def find_marks(
     A predicate has the polarity and mood of the statement it makes, or of its clause where it
     makes none; any other word is negated only inside a negated noun phrase ("no casualties").
     """
+    states = dict(states_said(statements, parse.frames))
+    silent = {item.start for item in items if is_being(item)} if states else set()
+    for mark in _marks(parse, items, statements):
+        if mark.start in states:
+            yield _of_state(mark, states[mark.start])
+        elif mark.start not in silent:
+            yield mark
+
+
+def _marks(parse: Parse, items: Sequence[Item], statements: Sequence[Statement]) -> Iterator[Mark]:
     negated = {i.start for p in parse.phrases if p.negated for i in _own_items(p)}
     nouns = dict(_governed_nouns(parse))
     clauses = {i.start: c for c in parse.clauses for i in c.phrase.items}
@@ -80,6 +91,14 @@ def find_marks(
                 earlier=stated is not None and stated.earlier,
                 ended=first.start in over or (stated is not None and stated.ended),
             )  # fmt: skip
+
+
+def _of_state(mark: Mark, said: Statement) -> Mark:
+    """The "prison" of "is in prison": that one is held there."""
+    return Mark(
+        f"f:{said.frame}", mark.start, mark.end, said.polarity, said.mood, said.attribution,
+        done=said.done, earlier=said.earlier, ended=said.ended,
+    )  # fmt: skip
 
 
 def _only_aimed_at(item: Item, statement: Statement, parse: Parse) -> bool:

@@ -124,6 +124,7 @@ class Frames:
     frames: Mapping[str, Frame]
     concepts: Mapping[str, Concept]
     counts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    states_at: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     qualities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     generic: frozenset[str] = frozenset()
     tied: frozenset[str] = frozenset()
@@ -167,7 +168,8 @@ def load_frames() -> Frames:
     return Frames(
         frames,
         concepts,
-        _read_counts(frames, concepts),
+        _read_roles("counts.tsv", frames, concepts),
+        _read_roles("states_at.tsv", frames, concepts),
         _read_qualities(frames, concepts),
         generic=sets.get("generic", frozenset()),
         tied=sets.get("tied", frozenset()),
@@ -200,16 +202,17 @@ def _read_sets() -> dict[str, frozenset[str]]:
     return sets
 
 
-def _read_counts(
-    frames: Mapping[str, Frame], concepts: Mapping[str, Concept]
+def _read_roles(
+    table: str, frames: Mapping[str, Frame], concepts: Mapping[str, Concept]
 ) -> dict[str, tuple[str, str]]:
-    """Nouns that count an event: concept -> frame and the role that is counted."""
-    counts = {}
-    for where, (concept, frame, role) in file_rows(data_root() / "counts.tsv", 3, 3):
+    """Concept -> frame and role: nouns that count an event, places where being says a state."""
+    roles = {}
+    file = data_root() / table
+    for where, (concept, frame, role) in file_rows(file, 3, 3) if file.is_file() else ():
         if concept not in concepts or frame not in frames or role not in ROLES:
             raise LexiconError(f"{where}: {concept}, {frame} or {role} does not exist")
-        counts[concept] = (frame, role)
-    return counts
+        roles[concept] = (frame, role)
+    return roles
 
 
 def _read_qualities(

@@ -158,6 +158,8 @@ def _otherwise(
 
 
 def _excludes_nothing(asked: Mark, other: Mark, found: Sequence[Mark], comparer: Comparer) -> bool:
+    if asked.ended and other.mood is not Mood.ASSERTED:
+        return True  # "no longer in prison": a release that is only planned says nothing
     return _lifted(asked, other) or _both_named(asked, other, found, comparer)
 
 
