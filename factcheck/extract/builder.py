@@ -124,7 +124,9 @@ def _awaited(clause: Clause, event: EventNoun, parse: Parse) -> Statement | None
 def _light(clause: Clause, event: EventNoun, parse: Parse) -> Statement:
     """ "launched an attack on X": the event noun is the predicate."""
     usual = "whom" if clause.phrase.light == "light_passive" else "who"
-    subject_role = dict(event.reading.mapping).get("subj") or usual
+    mapping = dict(event.reading.mapping)
+    got = mapping.get("got", "") if clause.phrase.light == "light_passive" else ""
+    subject_role = got or mapping.get("subj") or usual
     slots: Slots = []
     if clause.subject is not None and clause.subject is not event.phrase:
         slots.append((subject_role, clause.subject))

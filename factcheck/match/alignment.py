@@ -20,6 +20,9 @@ from factcheck.records import Argument, Claim, Polarity
 
 _TARGET_ROLES = frozenset(("whom", "from", "to", "against"))
 
+# What donating, supplying and handing over have in common.
+_GIVING = "give"
+
 _SIDES = _TARGET_ROLES | {"who", "with"}
 
 
@@ -110,9 +113,11 @@ def align(asked: Claim, found: Claim, comparer: Comparer, context: Context) -> I
         if relation is FrameRelation.OPPOSITE or form.polarity is not derived.polarity:
             if _precondition(asked, found, derived, frames):
                 continue
-        elif not own and not state and not _only_one_holds(form, frames):
+        elif not (own or state or _only_one_holds(form, frames) or _gives(form)):
             continue
         aligned = _aligned(asked, found, form, derived, comparer, context)
+        if _gives(form) and not (own or state or aligned.swapped):
+            continue  # who donates gives: who gets cannot be the giver, no more follows
         yield replace(
             aligned,
             relation=relation,
@@ -179,6 +184,11 @@ def _only_one_holds(form: Derived, frames: Frames) -> bool:
     known = frames.frames.get(form.frame)
     affirmed = form.polarity is Polarity.AFFIRMED
     return affirmed and known is not None and bool(known.exclusive)
+
+
+def _gives(form: Derived) -> bool:
+    """Something given, which may be told from the other end."""
+    return form.frame == _GIVING and not form.result
 
 
 def _relate(asked: Derived, found: Derived, frames: Frames) -> FrameRelation:
