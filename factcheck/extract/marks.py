@@ -247,7 +247,13 @@ def _told_by_noun(item: Item, statements: Sequence[Statement]) -> Statement | No
     """ "denied taking bribes": what a light verb and its event noun state together."""
     frames = {r.value for r in item.event_nouns()}
     told = [s for s in statements if s.frame in frames and not s.nominal]
-    return next((s for s in told if s.start <= item.start < s.end), None)
+    inside = (s for s in told if s.start <= item.start < s.end or _tells_alone(s, item))
+    return next(inside, None)
+
+
+def _tells_alone(statement: Statement, item: Item) -> bool:
+    """ "There is no longer a curfew": the noun stands behind all that is said of it."""
+    return statement.ended and not statement.arguments and statement.end <= item.start
 
 
 def _makes(item: Item, statement: Statement) -> bool:

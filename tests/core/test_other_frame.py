@@ -219,6 +219,10 @@ E, N, C = "entailment", "neutral", "contradiction"
         ("Empat petani tewas ditikam", "Four farmers were stabbed to death", E),
         ("Empat petani tewas dibunuh", "Four farmers survived", C),
         ("Empat petani nyaris tewas ditembak", "Four farmers were killed", C),
+        ("The mayor lifted the curfew", "There is no longer a curfew", E),
+        ("Wali kota mencabut jam malam", "Tidak ada lagi jam malam", E),
+        ("Kenya takluk dari Ghana di final", "Ghana mengalahkan Kenya di final", E),
+        ("Ana is the mayor of Dovo", "The mayor of Dovo is Ana", E),
     ],
 )
 def test_another_predicate_says_it_with_its_own_roles(
