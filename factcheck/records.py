@@ -357,6 +357,7 @@ class Claim:
     lately: bool = False  # "finally", "again": later than what it is compared with
     done: bool = False  # "has", "already": said to be so by now
     backdrop: bool = False  # what was so before, or what only says who or which is meant
+    earlier: bool = False  # "had been", "used to", "never": before what else is told
 
     def argument(self, role: str) -> Argument | None:
         """The filler of a role, or None."""

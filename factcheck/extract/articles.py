@@ -95,4 +95,5 @@ def _claim(article: Article, sentence: Sentence, statement: Statement, number: i
         lately=statement.lately,
         done=statement.done,
         backdrop=statement.backdrop,
+        earlier=statement.earlier,
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from factcheck.extract.awaiting import awaited_event, is_pending, waited_over
 from factcheck.extract.backdrop import is_backdrop
 from factcheck.extract.clause import Clause, complement_of, controls
+from factcheck.extract.earlier import ends_object, is_earlier, stops
 from factcheck.extract.outcomes import open_deeds
 from factcheck.extract.parse import Parse
 from factcheck.extract.phrase_arguments import complement_argument, phrase_argument
@@ -40,6 +41,8 @@ def verb_statement(
         other_readings=_others(others or [], clause, parse),
         purpose=purpose,
         backdrop=is_backdrop(clause, parse.clauses, parse.phrases, parse.frames),
+        earlier=is_earlier(clause, parse),
+        ended=statement.ended or (polarity is Polarity.NEGATED and stops(clause, parse)),
     )
 
 
@@ -134,8 +137,10 @@ def _as_governed(
     theirs = not moves and any(a.role == "who" for a in statement.arguments)
     if theirs and mood not in (Mood.ORDERED, Mood.HOPED):
         return statement  # somebody else's call, offer or attack: it took place
+    until_then = negates and clause is not None and ends_object(clause, parse)
     polarity = flipped(statement.polarity, negates)
-    return replace(statement, polarity=polarity, mood=mood or statement.mood)
+    ended = statement.ended or until_then
+    return replace(statement, polarity=polarity, mood=mood or statement.mood, ended=ended)
 
 
 def _awaited(

@@ -22,6 +22,7 @@ from factcheck.extract.slots import (
 )
 from factcheck.extract.stance import flipped
 from factcheck.extract.statements import BE, EXIST, Statement
+from factcheck.extract.states_at import as_state
 from factcheck.language.lexicon import Entry, EntryKind
 
 
@@ -47,6 +48,7 @@ def build_statements(parse: Parse) -> list[Statement]:
             for part in (phrase, *phrase.members):
                 if id(part) not in told:
                     found += _of_event_noun(part, at, parse)
+    found = [as_state(statement, parse.frames) for statement in found]
     return sorted(found, key=lambda s: (s.start, s.end, s.frame))
 
 
@@ -122,7 +124,9 @@ def _awaited(clause: Clause, event: EventNoun, parse: Parse) -> Statement | None
 def _light(clause: Clause, event: EventNoun, parse: Parse) -> Statement:
     """ "launched an attack on X": the event noun is the predicate."""
     usual = "whom" if clause.phrase.light == "light_passive" else "who"
-    subject_role = dict(event.reading.mapping).get("subj") or usual
+    mapping = dict(event.reading.mapping)
+    got = mapping.get("got", "") if clause.phrase.light == "light_passive" else ""
+    subject_role = got or mapping.get("subj") or usual
     slots: Slots = []
     if clause.subject is not None and clause.subject is not event.phrase:
         slots.append((subject_role, clause.subject))

@@ -317,7 +317,7 @@ def _acts_here(item: Item) -> bool:
 def _is_main_verb(items: list[Item], at: int) -> bool:
     """A word that is also an auxiliary is the main verb when no other verb follows it."""
     for item in items[at + 1 : at + 4]:
-        if item.verbs():
+        if item.verbs() or any(g.value == "light" for g in item.grammar()):
             return False
         if not any(g.value in ("adverb", "negator", "mood", "infinitive") for g in item.grammar()):
             return True

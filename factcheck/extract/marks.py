@@ -9,6 +9,7 @@ from factcheck.extract.assembly import governed
 from factcheck.extract.awaiting import awaited_event, says_pending
 from factcheck.extract.backdrop import is_backdrop
 from factcheck.extract.bounds import find_bounds
+from factcheck.extract.earlier import ends_object
 from factcheck.extract.features import BETWEEN, item_features
 from factcheck.extract.items import Item, Tag
 from factcheck.extract.outcomes import open_deeds
@@ -17,6 +18,7 @@ from factcheck.extract.phrases import Kind, Phrase, event_noun
 from factcheck.extract.reasons import reason_words
 from factcheck.extract.stance import clause_stance, flipped
 from factcheck.extract.statements import Mark, Statement
+from factcheck.extract.states_at import is_being, states_said
 from factcheck.language.lexicon import EntryKind
 from factcheck.records import Mood, Polarity
 
@@ -33,6 +35,16 @@ def find_marks(
     A predicate has the polarity and mood of the statement it makes, or of its clause where it
     makes none; any other word is negated only inside a negated noun phrase ("no casualties").
     """
+    states = dict(states_said(statements, parse.frames))
+    silent = {item.start for item in items if is_being(item)} if states else set()
+    for mark in _marks(parse, items, statements):
+        if mark.start in states:
+            yield _of_state(mark, states[mark.start])
+        elif mark.start not in silent:
+            yield mark
+
+
+def _marks(parse: Parse, items: Sequence[Item], statements: Sequence[Statement]) -> Iterator[Mark]:
     negated = {i.start for p in parse.phrases if p.negated for i in _own_items(p)}
     nouns = dict(_governed_nouns(parse))
     clauses = {i.start: c for c in parse.clauses for i in c.phrase.items}
@@ -41,6 +53,7 @@ def find_marks(
     reasons = set(reason_words(parse))
     waiting = set(_waiting(parse, statements))
     described = set(_described(parse))
+    over = frozenset(_put_an_end_to(parse))
     denied = frozenset(_denied_qualities(parse))
     for run in _runs(items):
         first = run[0]
@@ -64,6 +77,7 @@ def find_marks(
         if statement is not None and _only_aimed_at(first, statement, parse):
             mood = Mood.HOPED if mood is Mood.ASSERTED else mood
         done = statement is not None and statement.done and _makes(first, statement)
+        stated = _stated(first, statement, statements)
         if first.start in denied:
             mood = Mood.DENIED
         for feature in item_features(run) or _sides(first):
@@ -74,7 +88,17 @@ def find_marks(
                 feature, first.start, run[-1].end, sign, mood, said,
                 done=done, reason=first.start in reasons,
                 backdrop=first.start in described, order=order,
+                earlier=stated is not None and stated.earlier,
+                ended=first.start in over or (stated is not None and stated.ended),
             )  # fmt: skip
+
+
+def _of_state(mark: Mark, said: Statement) -> Mark:
+    """The "prison" of "is in prison": that one is held there."""
+    return Mark(
+        f"f:{said.frame}", mark.start, mark.end, said.polarity, said.mood, said.attribution,
+        done=said.done, earlier=said.earlier, ended=said.ended,
+    )  # fmt: skip
 
 
 def _only_aimed_at(item: Item, statement: Statement, parse: Parse) -> bool:
@@ -146,6 +170,15 @@ def _governed_nouns(parse: Parse) -> Iterator[tuple[int, tuple[bool, Mood | None
             yield event.noun.start, governed(parse.clause_around(at), phrase, parse)
 
 
+def _put_an_end_to(parse: Parse) -> Iterator[int]:
+    """Where event nouns start that were so until then: the curfew of "lifted the curfew"."""
+    for at, phrase in enumerate(parse.phrases):
+        event = event_noun(phrase) if phrase.kind is Kind.NP else None
+        clause = parse.clause_around(at) if event is not None else None
+        if event is not None and clause is not None and ends_object(clause, parse):
+            yield event.noun.start
+
+
 def _described(parse: Parse) -> Iterator[int]:
     """Where verbs stand that only say which is meant: "the detained farmers", "yang ditahan"."""
     for phrase in parse.phrases:
@@ -200,11 +233,27 @@ def _statement_of(item: Item, statements: Sequence[Statement]) -> Statement | No
     return min(made or inside, key=lambda s: s.end - s.start, default=None)
 
 
+def _stated(
+    item: Item, statement: Statement | None, statements: Sequence[Statement]
+) -> Statement | None:
+    """The statement that a word makes, also where it stands behind it: "had been in custody"."""
+    if statement is not None and _makes(item, statement):
+        return statement
+    before = (s for s in statements if not s.nominal and s.start <= item.start)
+    return next((s for s in before if _makes(item, s)), None)
+
+
 def _told_by_noun(item: Item, statements: Sequence[Statement]) -> Statement | None:
     """ "denied taking bribes": what a light verb and its event noun state together."""
     frames = {r.value for r in item.event_nouns()}
     told = [s for s in statements if s.frame in frames and not s.nominal]
-    return next((s for s in told if s.start <= item.start < s.end), None)
+    inside = (s for s in told if s.start <= item.start < s.end or _tells_alone(s, item))
+    return next(inside, None)
+
+
+def _tells_alone(statement: Statement, item: Item) -> bool:
+    """ "There is no longer a curfew": the noun stands behind all that is said of it."""
+    return statement.ended and not statement.arguments and statement.end <= item.start
 
 
 def _makes(item: Item, statement: Statement) -> bool:

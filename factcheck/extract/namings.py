@@ -18,7 +18,18 @@ def find_namings(parse: Parse) -> Iterator[Naming]:
             for part in (phrase, *phrase.members):
                 features = phrase_features(part, parse.language)
                 yield from _acronyms(part, features)
-                yield from _titles(part, features)
+                owners = _owners(part, parse)
+                yield from _titles(part, tuple(f for f in features if f not in owners))
+
+
+def _owners(phrase: Phrase, parse: Parse) -> frozenset[str]:
+    """ "The mother of Jon": a mother, but not Jon."""
+    concepts = [c.value for item in phrase.items for c in item.concepts()]
+    frames = parse.frames
+    if not any(frames.is_a(c, tie) for c in concepts for tie in frames.tied):
+        return frozenset()
+    named = (f for g in phrase.genitive for f in phrase_features(g, parse.language))
+    return frozenset(named)
 
 
 def _acronyms(phrase: Phrase, features: tuple[str, ...]) -> Iterator[Naming]:

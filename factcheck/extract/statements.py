@@ -41,6 +41,7 @@ class Statement:
     lately: bool = False
     done: bool = False
     backdrop: bool = False
+    earlier: bool = False
     quantities: tuple[Quantity, ...] = ()
 
 
@@ -70,6 +71,8 @@ class Mark:
     done: bool = False  # "has", "already": said to be so by now
     reason: bool = False  # part of why, or what for, something else was done
     backdrop: bool = False  # it says what was so before, or which one is meant
+    earlier: bool = False  # "had been", "used to": before what else is told
+    ended: bool = False  # negated, but so until then: "no longer", "stopped making"
     order: str = ""  # "before" or "after", where it is what something else came before or after
 
 

@@ -87,7 +87,8 @@ def _is_verb_head_last(items: list[Item], at: int, forms: set[Form | None]) -> b
     following = item_after(items, at)
     if previous is None:
         return bool(forms & {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE})
-    if previous.tag in (Tag.INFINITIVE, Tag.MOOD, Tag.NEGATOR, Tag.RELATIVE, Tag.PRONOUN):
+    before = (Tag.INFINITIVE, Tag.MOOD, Tag.NEGATOR, Tag.RELATIVE, Tag.PRONOUN)
+    if previous.tag in before or (Form.GERUND in forms and _helped(items, at)):
         return True
     if previous.tag is Tag.BE and not forms & _AFTER_BE and _only_quality(item):
         return False  # "the trial was fast": no infinitive stands here
@@ -117,6 +118,13 @@ def _is_verb_head_last(items: list[Item], at: int, forms: set[Form | None]) -> b
         and previous.tag in (Tag.NAME, Tag.NOUN, Tag.ADVERB)
         and (item.event_nouns() == () or _object_follows(following))
     )
+
+
+def _helped(items: list[Item], at: int) -> bool:
+    """ "Are still fighting": a form of "be" and adverbs stand before it."""
+    before = [item.tag for item in reversed(items[max(0, at - 3) : at])]
+    adverbs = next((n for n, tag in enumerate(before) if tag is not Tag.ADVERB), 0)
+    return adverbs > 0 and before[adverbs] is Tag.BE
 
 
 _AFTER_BE = frozenset((Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE, Form.GERUND))

@@ -77,6 +77,8 @@ class Frame:
     entails: tuple[Implication, ...] = ()
     results: tuple[Implication, ...] = ()
     presupposes: tuple[Implication, ...] = ()
+    earlier: tuple[Implication, ...] = ()
+    ends: tuple[Implication, ...] = ()
     symmetric: tuple[str, ...] = ()
     exclusive: str = ""
     partisan: str = ""
@@ -87,6 +89,16 @@ class Frame:
     controls: bool = False
     transitive: bool = False
     question: str = ""
+
+    @property
+    def before(self) -> tuple[Implication, ...]:
+        """What had been so before, where that is what is asked for."""
+        return (*self.presupposes, *self.earlier)
+
+    @property
+    def after(self) -> tuple[Implication, ...]:
+        """What is so, or no longer so, afterwards."""
+        return (*self.results, *(replace(i, negated=True) for i in self.ends))
 
     @property
     def accuses(self) -> bool:
@@ -112,6 +124,7 @@ class Frames:
     frames: Mapping[str, Frame]
     concepts: Mapping[str, Concept]
     counts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    states_at: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     qualities: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     generic: frozenset[str] = frozenset()
     tied: frozenset[str] = frozenset()
@@ -155,7 +168,8 @@ def load_frames() -> Frames:
     return Frames(
         frames,
         concepts,
-        _read_counts(frames, concepts),
+        _read_roles("counts.tsv", frames, concepts),
+        _read_roles("states_at.tsv", frames, concepts),
         _read_qualities(frames, concepts),
         generic=sets.get("generic", frozenset()),
         tied=sets.get("tied", frozenset()),
@@ -188,16 +202,17 @@ def _read_sets() -> dict[str, frozenset[str]]:
     return sets
 
 
-def _read_counts(
-    frames: Mapping[str, Frame], concepts: Mapping[str, Concept]
+def _read_roles(
+    table: str, frames: Mapping[str, Frame], concepts: Mapping[str, Concept]
 ) -> dict[str, tuple[str, str]]:
-    """Nouns that count an event: concept -> frame and the role that is counted."""
-    counts = {}
-    for where, (concept, frame, role) in file_rows(data_root() / "counts.tsv", 3, 3):
+    """Concept -> frame and role: nouns that count an event, places where being says a state."""
+    roles = {}
+    file = data_root() / table
+    for where, (concept, frame, role) in file_rows(file, 3, 3) if file.is_file() else ():
         if concept not in concepts or frame not in frames or role not in ROLES:
             raise LexiconError(f"{where}: {concept}, {frame} or {role} does not exist")
-        counts[concept] = (frame, role)
-    return counts
+        roles[concept] = (frame, role)
+    return roles
 
 
 def _read_qualities(
@@ -235,7 +250,7 @@ def _frame(name: str, table: Mapping[str, object], file: str) -> Frame:
     known = {
         "gloss", "kind", "opposite", "entails", "results", "presupposes", "symmetric",
         "exclusive", "partisan", "topical", "hostile", "ergative", "complement", "controls",
-        "transitive", "question",
+        "transitive", "question", "earlier", "ends",
     }  # fmt: skip
     unknown = set(table) - known
     if unknown or "gloss" not in table or "kind" not in table:
@@ -260,6 +275,8 @@ def _frame(name: str, table: Mapping[str, object], file: str) -> Frame:
         entails=implied("entails"),
         results=implied("results"),
         presupposes=implied("presupposes"),
+        earlier=implied("earlier"),
+        ends=implied("ends"),
         symmetric=texts("symmetric"),
         exclusive=str(table.get("exclusive", "")),
         partisan=str(table.get("partisan", "")),
@@ -310,7 +327,7 @@ def _check_values(frame: Frame, file: str) -> None:
 
 def _check_references(frames: Mapping[str, Frame], homes: Mapping[str, str]) -> None:
     for frame in frames.values():
-        implied = (i.frame for i in (*frame.entails, *frame.results, *frame.presupposes))
+        implied = (i.frame for i in (*frame.entails, *frame.after, *frame.before))
         for other in (*frame.opposite, *implied):
             if other not in frames:
                 raise LexiconError(

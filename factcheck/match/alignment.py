@@ -13,12 +13,15 @@ from enum import Enum
 from factcheck.extract.aims import is_outcome
 from factcheck.language.frames import Frame, Frames
 from factcheck.match.arguments import NAMED, Comparer, Outcome
-from factcheck.match.derivation import Derived, forms_of
+from factcheck.match.derivation import Derived, before, forms_of
 from factcheck.match.measures import compare_quantity, compare_times
 from factcheck.match.slots import SETTING_ROLES, Context, Slot, align_slots
 from factcheck.records import Argument, Claim, Polarity
 
 _TARGET_ROLES = frozenset(("whom", "from", "to", "against"))
+
+# What donating, supplying and handing over have in common.
+_GIVING = "give"
 
 _SIDES = _TARGET_ROLES | {"who", "with"}
 
@@ -98,18 +101,23 @@ def align(asked: Claim, found: Claim, comparer: Comparer, context: Context) -> I
     frames = comparer.frames
     # "nine were killed" names no killer, so "nine died" answers it.
     agentless = not any(a.role == "who" for a in asked.arguments) and not asked.nominal
-    for form, derived in _form_pairs(asked, found, frames):
+    past = _told_before(asked, found)
+    for form, derived in (
+        _pairs_before(asked, found, frames) if past else _form_pairs(asked, found, frames)
+    ):
         relation = _relate(form, derived, frames)
         own = not form.via or agentless
         state = form.result and form.polarity is Polarity.AFFIRMED and not derived.via
-        if relation is FrameRelation.NONE:
+        if relation is FrameRelation.NONE or (past and _later(asked, found, relation, frames)):
             continue
         if relation is FrameRelation.OPPOSITE or form.polarity is not derived.polarity:
             if _precondition(asked, found, derived, frames):
                 continue
-        elif not own and not state and not _only_one_holds(form, frames):
+        elif not (own or state or _only_one_holds(form, frames) or _gives(form)):
             continue
         aligned = _aligned(asked, found, form, derived, comparer, context)
+        if _gives(form) and not (own or state or aligned.swapped):
+            continue  # who donates gives: who gets cannot be the giver, no more follows
         yield replace(
             aligned,
             relation=relation,
@@ -130,6 +138,34 @@ def _form_pairs(asked: Claim, found: Claim, frames: Frames) -> Iterator[tuple[De
             yield form, derived
 
 
+def _told_before(asked: Claim, found: Claim) -> bool:
+    """ "Had been closed", of which a later time is told; in reported speech "had" says no more."""
+    return asked.earlier and not found.earlier and not asked.attribution
+
+
+def _later(asked: Claim, found: Claim, relation: FrameRelation, frames: Frames) -> bool:
+    """What excludes a thing that had been so came later; who rejected it "never" accepted it.
+
+    Who is released may have been arrested or not.
+    """
+    affirmed = asked.polarity is Polarity.AFFIRMED
+    return relation is FrameRelation.OPPOSITE and (affirmed or any(before(found, frames)))
+
+
+def _pairs_before(asked: Claim, found: Claim, frames: Frames) -> Iterator[tuple[Derived, Derived]]:
+    """What had been so beside what the found claim says to have been so until it happened.
+
+    What it brought about or put an end to says nothing of the time before.
+    """
+    until = tuple(before(found, frames))
+    known = {d.frame for d in until}
+    later = [d for d in forms_of(found, frames) if not d.result and d.frame not in known]
+    for derived in (*until, *later):
+        for form in forms_of(asked, frames):
+            if not form.via:
+                yield form, derived
+
+
 def _precondition(asked: Claim, found: Claim, derived: Derived, frames: Frames) -> bool:
     """Who is released was held before: that is no contradiction but what came first.
 
@@ -148,6 +184,11 @@ def _only_one_holds(form: Derived, frames: Frames) -> bool:
     known = frames.frames.get(form.frame)
     affirmed = form.polarity is Polarity.AFFIRMED
     return affirmed and known is not None and bool(known.exclusive)
+
+
+def _gives(form: Derived) -> bool:
+    """Something given, which may be told from the other end."""
+    return form.frame == _GIVING and not form.result
 
 
 def _relate(asked: Derived, found: Derived, frames: Frames) -> FrameRelation:

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 
 from factcheck.extract.statements import BE, TITLE
 from factcheck.language.frames import Frame, Frames, Implication
-from factcheck.records import Argument, Claim, Polarity
+from factcheck.records import Argument, Claim, Mood, Polarity
 
+# Where something is said to be.
+LOCATED = "be_located"
 # Derivations followed from a frame: recapture -> capture -> control is two.
 MAX_DERIVATION = 3
 
@@ -34,6 +36,8 @@ def derive(claim: Claim, frames: Frames) -> Iterator[Derived]:
     yield from own
     if claim.predicate == BE and claim.argument("value") is not None:
         yield replace(own[0], frame=TITLE)
+    elif claim.predicate == BE and claim.argument("at") is not None:
+        yield replace(own[0], frame=LOCATED)  # "is in the town"
     if claim.polarity is Polarity.NEGATED:
         return
     seen = {(d.frame, False) for d in own}
@@ -44,7 +48,7 @@ def derive(claim: Claim, frames: Frames) -> Iterator[Derived]:
         if frame is None or depth >= MAX_DERIVATION:
             continue
         steps = [(i, False) for i in frame.entails]
-        steps += [(i, True) for i in frame.results if not current.result]
+        steps += [(i, True) for i in frame.after if not current.result]
         for implication, result in steps:
             key = (implication.frame, implication.negated)
             if key in seen or not _fillable(current, implication):
@@ -54,6 +58,31 @@ def derive(claim: Claim, frames: Frames) -> Iterator[Derived]:
             yield derived
             if derived.polarity is Polarity.AFFIRMED:
                 todo.append((derived, depth + 1))
+
+
+def before(claim: Claim, frames: Frames) -> Iterator[Derived]:
+    """What a claim says to have been so until then: who is released, or no longer held, was held.
+
+    Nothing is said by what is only planned or did not come about.
+    """
+    if claim.mood is not Mood.ASSERTED or claim.purpose:
+        return
+    own = [Derived(claim.predicate, claim.arguments, claim.polarity)]
+    own += [Derived(o.predicate, o.arguments, claim.polarity) for o in claim.other_readings]
+    if claim.polarity is Polarity.NEGATED:
+        if claim.ended:
+            yield from (replace(d, polarity=Polarity.AFFIRMED, via=d.frame) for d in own)
+        return
+    for current in own:
+        frame = frames.frames.get(current.frame)
+        for implication in frame.before if frame is not None else ():
+            if not _fillable(current, implication):
+                continue
+            first = _follow(current, implication, result=False)
+            yield first
+            known = frames.frames[first.frame]
+            if first.polarity is Polarity.AFFIRMED:
+                yield from (_follow(first, i, result=False) for i in known.entails)
 
 
 # Claims whose forms are kept: in a corpus each is compared with many others.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from factcheck.language.frames import Frame
-from factcheck.match.arguments import NAMED, OUTCOME_ORDER, Compared, Comparer, Outcome
+from factcheck.language.frames import Frame, Frames
+from factcheck.match.arguments import NAMED, OUTCOME_ORDER, Compared, Comparer, Outcome, readings
 from factcheck.match.derivation import Derived
 from factcheck.records import Argument
 
@@ -84,11 +84,22 @@ def _slot(
         completed = _completed(argument, compared, partner, context, comparer)
         if completed is not None:
             return replace(_made(argument, partner.text, completed), in_context=True), partner
+    if partner is None and _said_by_frame(argument, derived, comparer.frames):
+        return _made(argument, "", Compared(Outcome.NARROWER, 0.75)), None
     if compared.outcome in (Outcome.MISSING, Outcome.UNKNOWN):
         elsewhere = _in_context(argument, derived, context, comparer)
         if elsewhere is not None:
             return elsewhere, partner
     return _made(argument, partner.text if partner is not None else "", compared), partner
+
+
+def _said_by_frame(argument: Argument, derived: Derived, frames: Frames) -> bool:
+    """ "Won the election" after "was elected": the predicate itself says that there was a vote."""
+    if not derived.via or len(argument.features) != 1 or argument.features[0][:2] != "f:":
+        return False
+    frame = frames.frames[derived.via]
+    told = {frame.id, *(i.frame for i in frame.entails)}
+    return not told.isdisjoint(readings(argument.features[0]))
 
 
 def _best(

@@ -9,7 +9,7 @@ every mark of the asked text gets the mark of the found text that says the most 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -85,11 +85,16 @@ def align_wording(
     nearby = tuple(around)
     holders = [_holders(mark, found, placed) for mark in asked]
     anchors = [held[0] for held in holders if len(held) == 1]
+    past = _tells_of_before(asked, found)
     pairs = []
     for mark, held in zip(asked, holders, strict=True):
-        if held:
+        over = _no_longer(mark, found, placed)
+        if over is not None:
+            pairs.append(Pair(mark, Meeting.HELD, over))
+        elif held:
             alike = _as_real(mark, held, found)
-            pairs.append(Pair(mark, Meeting.HELD, found[_closest(alike, anchors)]))
+            met = found[_closest(alike, anchors)]
+            pairs.append(Pair(mark, Meeting.HELD, _until_then(met) if past else met))
         else:
             pairs.append(_otherwise(mark, found, nearby, placed))
     return Wording(tuple(p for p in pairs if not _unsaid_side(p)))
@@ -134,6 +139,11 @@ def _otherwise(
         return Pair(mark, Meeting.CONTEXT)  # the town in the headline, its country here
     if mark.backdrop and feature.startswith("f:"):
         return _described(mark, found, near, comparer)
+    if mark.earlier and feature.startswith("f:") and _tells_of_before((mark,), found):
+        met = _said_before(mark, found, comparer.frames)
+        # "Never accepted it" is said by "rejected it"; what "had been so" is not gainsaid later.
+        if met is not None or mark.polarity is Polarity.AFFIRMED:
+            return met or Pair(mark, Meeting.CONTEXT if near else Meeting.MISSING)
     for meeting, test in _TESTS:
         for other in found:
             if not test(feature, other.feature, comparer):
@@ -148,6 +158,8 @@ def _otherwise(
 
 
 def _excludes_nothing(asked: Mark, other: Mark, found: Sequence[Mark], comparer: Comparer) -> bool:
+    if asked.ended and other.mood is not Mood.ASSERTED:
+        return True  # "no longer in prison": a release that is only planned says nothing
     return _lifted(asked, other) or _both_named(asked, other, found, comparer)
 
 
@@ -208,10 +220,50 @@ def _described(mark: Mark, found: Sequence[Mark], near: bool, comparer: Comparer
     return Pair(mark, Meeting.CONTEXT if near else Meeting.MISSING)
 
 
+def _tells_of_before(asked: Sequence[Mark], found: Sequence[Mark]) -> bool:
+    """The asked text tells what had been so; in reported speech "had" says no more."""
+    before = any(m.earlier and not m.attribution for m in asked)
+    return before and not any(m.earlier for m in found)
+
+
+def _no_longer(mark: Mark, found: Sequence[Mark], comparer: Comparer) -> Mark | None:
+    """ "No longer burning" is said by what put the fire out, as a negation of the same."""
+    if not (mark.ended and mark.polarity is Polarity.NEGATED and mark.feature.startswith("f:")):
+        return None
+    for other in found:
+        real = other.polarity is Polarity.AFFIRMED and other.mood is Mood.ASSERTED
+        if real and _puts_an_end(other.feature, mark.feature, comparer):
+            return replace(other, polarity=Polarity.NEGATED)
+    return None
+
+
+def _puts_an_end(found: str, asked: str, comparer: Comparer) -> bool:
+    if found[:2] != "f:":
+        return False
+    frames = [comparer.frames.frames[r] for r in readings(found) if r in comparer.frames.frames]
+    gone = {i.frame for f in frames for i in f.after if i.negated}
+    return not gone.isdisjoint(readings(asked)) or _opposite(asked, found, comparer)
+
+
+def _until_then(met: Mark) -> Mark:
+    """ "Used to smoke" is said by "stopped smoking", however it is negated there."""
+    return replace(met, polarity=Polarity.AFFIRMED) if met.ended else met
+
+
+def _said_before(mark: Mark, found: Sequence[Mark], frames: Frames) -> Pair | None:
+    """ "Had been held": who is released was held before."""
+    wanted = set(readings(mark.feature))
+    for other in found:
+        said = other.polarity is Polarity.AFFIRMED and other.mood is Mood.ASSERTED
+        if said and any(p.frame in wanted for p in _presupposed(other.feature, frames)):
+            return Pair(mark, Meeting.HELD, other)
+    return None
+
+
 def _presupposed(feature: str, frames: Frames) -> Iterator[Implication]:
     if feature.startswith("f:"):
         for name in readings(feature):
-            yield from frames.frames[name].presupposes if name in frames.frames else ()
+            yield from frames.frames[name].before if name in frames.frames else ()
 
 
 def holds(asked: str, found: str, comparer: Comparer) -> bool:
