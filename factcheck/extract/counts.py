@@ -44,6 +44,28 @@ def counted(statements: Iterable[Statement], frames: Frames) -> Iterator[Stateme
             break
 
 
+# "Death toll at 30", "death toll rises to 30": where and to what the number is said to be.
+_LEVELS = frozenset(("at", "to", "value"))
+
+
+def toll_named(statement: Statement, frames: Frames) -> Statement:
+    """ "Death toll at 30": the bare number tells how many, no place."""
+    roles = dict(frames.counts.values())
+    role = roles.get(statement.frame) if statement.nominal else None
+    if role is None or any(a.role == role for a in statement.arguments):
+        return statement
+    arguments = tuple(
+        replace(a, role=role) if a.role in _LEVELS and _is_bare(a) else a
+        for a in statement.arguments
+    )
+    return replace(statement, arguments=arguments)
+
+
+def _is_bare(argument: Argument) -> bool:
+    number = argument.quantity
+    return number is not None and number.unit == "count" and not argument.features
+
+
 def _counts(argument: Argument, frames: Frames) -> tuple[str, str] | None:
     """Frame and role that the head noun counts."""
     if not argument.features or not argument.features[0].startswith("c:"):

@@ -1,0 +1,117 @@
+"""Short counts of people are clauses: "3 dead, 20 injured", "5 Tewas 12 Luka-luka"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from factcheck.extract.items import Item, Tag
+from factcheck.language.folder import load_shared
+from factcheck.language.frames import load_frames
+from factcheck.language.lexicon import Entry, Language
+from factcheck.language.morphology import Form
+
+# Detail of a verb that is said of so many people, and of nothing behind it.
+COUNTED = "counted"
+# After these a clause may begin with its number.
+_BEFORE = frozenset((Tag.MARK, Tag.COORDINATE, Tag.SUBORDINATE, Tag.COMPLEMENTIZER, Tag.TIME))
+# What may stand behind the word that says what happened to so many.
+_AFTER = frozenset((Tag.MARK, Tag.PREPOSITION, Tag.SUBORDINATE, Tag.TIME, Tag.CONTRAST))
+_PARTICIPLES = frozenset((Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE))
+_WHOLE_FORMS = frozenset((Form.ACTIVE, Form.PASSIVE))
+_PEOPLE = frozenset(("person", "group"))
+
+
+def read_tolls(items: tuple[Item, ...], language: Language) -> tuple[Item, ...]:
+    """The items with the predicates of short counts as verbs."""
+    result = list(items)
+    told = -1  # where the last predicate of a count stands
+    for at in range(len(result)):
+        if not _is_count(result[at]) or not _may_open(result, at, told):
+            continue
+        predicate = _predicate(result, at, language)
+        if predicate is not None:
+            position, verb = predicate
+            result[position], told = verb, position
+    return tuple(result)
+
+
+def _is_count(item: Item) -> bool:
+    return item.quantity is not None and item.quantity.unit == "count"
+
+
+def _may_open(items: list[Item], at: int, told: int) -> bool:
+    """A new clause can begin with the number; "pemain nomor 10 cedera" counts nobody."""
+    if not at or told == at - 1:
+        return True
+    before = items[at - 1]
+    if before.tag in _BEFORE or (before.tag is Tag.VERB and _is_cause(before)):
+        return before.norm not in "(["
+    return before.tag in (Tag.NOUN, Tag.NAME) and bool(before.event_nouns() or before.places())
+
+
+def _is_cause(item: Item) -> bool:
+    return any(v.value in _frames("causes") for v in item.verbs())
+
+
+def _predicate(items: list[Item], at: int, language: Language) -> tuple[int, Item] | None:
+    """The verb that the word after the number, and after whom it counts, is here."""
+    position = at + 1
+    if position < len(items) and _names_people(items[position]):
+        position += 1
+    while position < len(items) and items[position].tag is Tag.ADVERB:
+        position += 1  # "20 seriously injured"
+    if position >= len(items) or not _ends(items, position, language):
+        return None
+    verb = _as_verb(items[position], language)
+    return (position, verb) if verb is not None else None
+
+
+def _names_people(item: Item) -> bool:
+    kinds = [c.detail for c in item.concepts()[:1]]
+    return item.tag is Tag.NOUN and bool(kinds) and kinds[0] in _PEOPLE and not _readings(item)
+
+
+def _ends(items: list[Item], at: int, language: Language) -> bool:
+    """True when no noun follows ("12 injured people"), and no verb of which so many are subject."""
+    following = items[at + 1] if at + 1 < len(items) else None
+    if following is None or following.tag in _AFTER or _is_count(following):
+        return True
+    if following.tag is Tag.COORDINATE:  # "12 dead and wounded" is one number of both
+        return not any(_readings(i) for i in items[at + 2 : at + 3])
+    # "3 tewas tertimbun"
+    return language.head_first and following.tag is Tag.VERB and bool(_readings(items[at]))
+
+
+def _readings(item: Item) -> tuple[Entry, ...]:
+    """Readings by which a word says what happened to people."""
+    frames = _frames("counted")
+    return tuple(r for r in (*item.verbs(), *item.statives()) if r.value in frames)
+
+
+def _as_verb(item: Item, language: Language) -> Item | None:
+    readings = _readings(item)
+    if language.head_first:
+        readings = tuple(r for r in readings if r.form in _WHOLE_FORMS)
+        kept = item.tag in (Tag.QUALITY, Tag.NOUN) and readings
+        return _told(item, readings) if kept else None
+    participles = tuple(r for r in readings if r.form in _PARTICIPLES and _is_transitive(r))
+    if item.tag not in (Tag.QUALITY, Tag.NOUN, Tag.VERB):
+        return None
+    if participles:  # "Three killed and 20 hurt": nobody is killed by the three
+        return _told(item, tuple(replace(r, form=Form.PARTICIPLE) for r in participles))
+    statives = tuple(replace(r, form=Form.ACTIVE) for r in readings if r.form is Form.ADJECTIVE)
+    return _told(item, statives) if statives else None
+
+
+def _told(item: Item, readings: tuple[Entry, ...]) -> Item:
+    return replace(item, tag=Tag.VERB, readings=readings, detail=COUNTED)
+
+
+def _is_transitive(reading: Entry) -> bool:
+    return load_frames().frames[reading.value].transitive
+
+
+@cache
+def _frames(name: str) -> frozenset[str]:
+    return frozenset(load_shared("tolls")[name])
