@@ -1,4 +1,4 @@
-"""Causes told with a clause: "ditutup akibat banjir merendam jalan", "5 tewas buntut bus terguling"."""
+"""Causes told with a clause: "jalan ditutup akibat banjir merendam rumah"."""
 
 from __future__ import annotations
 

@@ -45,7 +45,8 @@ def _read_right(clause: Clause, reading: ClauseReading) -> None:
         elif phrase.kind is Kind.NP:
             if _says_after_comma(clause, at, reading):
                 clause.content_start = at
-            if seen_comma or _next_count(clause, at, phrases) or not _take_object(clause, at, reading):
+            seen_comma = seen_comma or _next_count(clause, at, phrases)
+            if seen_comma or not _take_object(clause, at, reading):
                 break
         elif phrase.kind is Kind.PREPOSITION:
             following = phrases[at + 1].kind if at + 1 < len(phrases) else None

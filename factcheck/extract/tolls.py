@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from factcheck.extract.items import Item, Tag
-from factcheck.language.folder import load_shared
 from factcheck.language.frames import load_frames
 from factcheck.language.lexicon import Entry, Language
 from factcheck.language.morphology import Form
+from factcheck.language.tolls import causing_frames, toll_kinds
 
 # Detail of a verb that is said of so many people, and of nothing behind it.
 COUNTED = "counted"
@@ -51,7 +50,7 @@ def _may_open(items: list[Item], at: int, told: int) -> bool:
 
 
 def _is_cause(item: Item) -> bool:
-    return any(v.value in _frames("causes") for v in item.verbs())
+    return any(v.value in causing_frames() for v in item.verbs())
 
 
 def _predicate(items: list[Item], at: int, language: Language) -> tuple[int, Item] | None:
@@ -85,8 +84,7 @@ def _ends(items: list[Item], at: int, language: Language) -> bool:
 
 def _readings(item: Item) -> tuple[Entry, ...]:
     """Readings by which a word says what happened to people."""
-    frames = _frames("counted")
-    return tuple(r for r in (*item.verbs(), *item.statives()) if r.value in frames)
+    return tuple(r for r in (*item.verbs(), *item.statives()) if r.value in toll_kinds())
 
 
 def _as_verb(item: Item, language: Language) -> Item | None:
@@ -110,8 +108,3 @@ def _told(item: Item, readings: tuple[Entry, ...]) -> Item:
 
 def _is_transitive(reading: Entry) -> bool:
     return load_frames().frames[reading.value].transitive
-
-
-@cache
-def _frames(name: str) -> frozenset[str]:
-    return frozenset(load_shared("tolls")[name])

@@ -92,7 +92,7 @@ def _is_verb_head_last(items: list[Item], at: int, forms: set[Form | None]) -> b
     if previous.tag is Tag.BE and not forms & _AFTER_BE and _only_quality(item):
         return False  # "the trial was fast": no infinitive stands here
     if previous.tag in (Tag.AUXILIARY, Tag.BE):
-        return bool(forms & {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE, Form.GERUND, Form.BARE})
+        return bool(forms & _AFTER_HELP) and not _is_state(item, previous, following)
     if previous.tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.QUALITY):
         return Form.GERUND in forms and previous.tag is Tag.PREPOSITION
     if any(p.detail == "demonym" for p in previous.places()):
@@ -119,7 +119,15 @@ def _is_verb_head_last(items: list[Item], at: int, forms: set[Form | None]) -> b
     )
 
 
+def _is_state(item: Item, previous: Item, following: Item | None) -> bool:
+    """ "Four are missing" is a state, "is missing his family" none."""
+    gerund = {v.form for v in item.verbs()} == {Form.GERUND}
+    stative = previous.tag is Tag.BE and gerund and bool(item.statives())
+    return stative and not _object_follows(following)
+
+
 _AFTER_BE = frozenset((Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE, Form.GERUND))
+_AFTER_HELP = _AFTER_BE | {Form.BARE}
 
 
 def _only_quality(item: Item) -> bool:
