@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factcheck.extract.builder import build_statements
 from factcheck.extract.contrast import set_aside
-from factcheck.extract.counts import counted, toll_named
+from factcheck.extract.counts import counted, none_counted, toll_named
 from factcheck.extract.distances import find_distances
 from factcheck.extract.features import item_features
 from factcheck.extract.items import Item, Tag
@@ -43,7 +43,8 @@ def analyse(sentence: Sentence, language: Language, published: When = UNKNOWN_TI
     plain = [s for s in built if s.frame != BE or s.quantities not in measured]
     statements = [
         *plain,
-        *counted(plain, frames),
+        *counted(plain, frames, sentence, language.code),
+        *none_counted(parsed),
         *distances,
         *_titles(sentence, namings, frames),
     ]

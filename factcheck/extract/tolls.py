@@ -26,13 +26,25 @@ def read_tolls(items: tuple[Item, ...], language: Language) -> tuple[Item, ...]:
     result = list(items)
     told = -1  # where the last predicate of a count stands
     for at in range(len(result)):
-        if not _is_count(result[at]) or not _may_open(result, at, told):
+        if not _is_count(result[at]):
+            continue
+        if _named_before(result, at):
+            result[at - 1] = replace(result[at - 1], tag=Tag.BE, detail="be")
+        if not _may_open(result, at, told):
             continue
         predicate = _predicate(result, at, language)
         if predicate is not None:
             position, verb = predicate
             result[position], told = verb, position
     return tuple(result)
+
+
+def _named_before(items: list[Item], at: int) -> bool:
+    """ "Death toll: 30", "Korban tewas: 30 orang": the colon says "is"."""
+    if at < 2 or items[at - 1].norm != ":" or items[at - 2].tag is not Tag.NOUN:
+        return False
+    counts = load_frames().counts
+    return any(c.value in counts for c in items[at - 2].concepts())
 
 
 def _is_count(item: Item) -> bool:
