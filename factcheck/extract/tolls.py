@@ -14,6 +14,8 @@ from factcheck.language.tolls import causing_frames, toll_kinds
 COUNTED = "counted"
 # After these a clause may begin with its number.
 _BEFORE = frozenset((Tag.MARK, Tag.COORDINATE, Tag.SUBORDINATE, Tag.COMPLEMENTIZER, Tag.TIME))
+# Behind these the verb of the clause before is no longer looked for.
+_ENDS_CLAUSE = _BEFORE - {Tag.TIME} | {Tag.CONTRAST, Tag.RELATIVE}
 # What may stand behind the word that says what happened to so many.
 _AFTER = frozenset((Tag.MARK, Tag.PREPOSITION, Tag.SUBORDINATE, Tag.TIME, Tag.CONTRAST))
 _PARTICIPLES = frozenset((Form.PARTICIPLE, Form.PAST_OR_PARTICIPLE))
@@ -24,19 +26,46 @@ _PEOPLE = frozenset(("person", "group"))
 def read_tolls(items: tuple[Item, ...], language: Language) -> tuple[Item, ...]:
     """The items with the predicates of short counts as verbs."""
     result = list(items)
+    predicates = _predicates(items, language)
     told = -1  # where the last predicate of a count stands
-    for at in range(len(result)):
-        if not _is_count(result[at]):
+    for at, item in enumerate(items):
+        if not _is_count(item):
             continue
         if _named_before(result, at):
             result[at - 1] = replace(result[at - 1], tag=Tag.BE, detail="be")
-        if not _may_open(result, at, told):
-            continue
-        predicate = _predicate(result, at, language)
-        if predicate is not None:
-            position, verb = predicate
-            result[position], told = verb, position
+        if at in predicates and _may_open(result, at, told):
+            told, verb = predicates[at]
+            result[told] = verb
     return tuple(result)
+
+
+def _predicates(items: tuple[Item, ...], language: Language) -> dict[int, tuple[int, Item]]:
+    """Of each number the position and the verb that says what happened to so many.
+
+    From right to left, as "three killed 20 hurt" is two counts, and "three killed 20 men" none.
+    """
+    found: dict[int, tuple[int, Item]] = {}
+    finite = False  # a finite verb follows in the same clause
+    for at in range(len(items) - 1, -1, -1):
+        finite = (finite or _is_finite(items[at])) and items[at].tag not in _ENDS_CLAUSE
+        if not _is_count(items[at]):
+            continue
+        predicate = _predicate(items, at, language)
+        if predicate is None or (finite and not language.head_first):
+            continue  # "12 injured in the crash were taken to hospital"
+        position = predicate[0] + 1
+        if position < len(items) and _is_count(items[position]) and position not in found:
+            continue
+        found[at] = predicate
+        finite = False
+    return found
+
+
+def _is_finite(item: Item) -> bool:
+    """A verb that can be no participle beside its noun."""
+    forms = {v.form for v in item.verbs()}
+    verb = item.tag is Tag.VERB and Form.ACTIVE in forms and not forms & _PARTICIPLES
+    return verb or item.tag in (Tag.BE, Tag.AUXILIARY, Tag.MOOD, Tag.COPULA)
 
 
 def _named_before(items: list[Item], at: int) -> bool:
@@ -65,7 +94,7 @@ def _is_cause(item: Item) -> bool:
     return any(v.value in causing_frames() for v in item.verbs())
 
 
-def _predicate(items: list[Item], at: int, language: Language) -> tuple[int, Item] | None:
+def _predicate(items: tuple[Item, ...], at: int, language: Language) -> tuple[int, Item] | None:
     """The verb that the word after the number, and after whom it counts, is here."""
     position = at + 1
     if position < len(items) and _names_people(items[position]):
@@ -83,7 +112,7 @@ def _names_people(item: Item) -> bool:
     return item.tag is Tag.NOUN and bool(kinds) and kinds[0] in _PEOPLE and not _readings(item)
 
 
-def _ends(items: list[Item], at: int, language: Language) -> bool:
+def _ends(items: tuple[Item, ...], at: int, language: Language) -> bool:
     """True when no noun follows ("12 injured people"), and no verb of which so many are subject."""
     following = items[at + 1] if at + 1 < len(items) else None
     if following is None or following.tag in _AFTER or _is_count(following):

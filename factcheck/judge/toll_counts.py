@@ -9,7 +9,7 @@ from factcheck.extract.statements import Analysis, Mark
 from factcheck.judge.level_reasons import reason
 from factcheck.judge.levels import LEVELS, Decision
 from factcheck.language.quantity_compare import QuantityOrder, compare_quantities
-from factcheck.language.tolls import toll_kinds
+from factcheck.language.tolls import anybody, toll_kinds
 from factcheck.match.alignment import Alignment, FrameRelation
 from factcheck.match.arguments import Comparer, Outcome, readings
 from factcheck.match.figure_roles import is_some
@@ -46,6 +46,12 @@ class Toll:
     counted: Argument
     quantity: Quantity
 
+    @property
+    def head(self) -> str:
+        """Who is counted; empty where it may be anybody."""
+        head = next(iter(self.counted.features), "")
+        return "" if _anybody(head) else head
+
 
 @dataclass(frozen=True, slots=True)
 class TollsApart:
@@ -69,10 +75,14 @@ def tolls_apart(
         return None
     if any(adds_up(figures(a), figures(found), comparer) for a in asked):
         return None
+    words = [m.feature for a in asked for m in a.marks]
+    there = [m.feature for m in found.marks]
     apart = [
         a
         for t in wanted
-        if not _told_otherwise(t, found, claims) and (a := _apart(t, known, claims)) is not None
+        if not _told_otherwise(t, found, claims)
+        and (group := [k for k in known if _one_group(t, k, words, there)])
+        and (a := _apart(t, group, claims)) is not None
     ]
     return min(apart, key=lambda a: a.found is None, default=None)
 
@@ -121,32 +131,33 @@ def _read_as_tolls(claim: Claim, comparer: Comparer) -> Iterator[Toll]:
         roles = ("whom",) if frame is not None and frame.transitive else ("who", "whom")
         for argument in reading.arguments if kind is not None else ():
             number = argument.quantity
-            counts = argument.role in roles and _counts_people(argument, claim, comparer)
+            counts = argument.role in roles and _counts_people(argument, claim)
             if kind is not None and counts and number is not None:
                 yield Toll(frozenset((kind,)), claim, argument, number)
 
 
-def _counts_people(argument: Argument, claim: Claim, comparer: Comparer) -> bool:
-    """ "Five", "5 orang"; 12 soldiers are no number of all the dead."""
+def _counts_people(argument: Argument, claim: Claim) -> bool:
+    """ "Five", "5 orang", "12 passengers"; no members of an enumeration, and not "another five"."""
     number = argument.quantity
     if number is None or number.unit != "count":
         return False
     if is_some(claim.quote, number):
         return False  # "another three"
-    if argument.members:
-        return False  # "five men and two women" are seven
-    return not argument.features or _anybody(argument.features[0], comparer)
+    return not argument.members  # "five men and two women" are seven
 
 
-def _anybody(feature: str, comparer: Comparer) -> bool:
-    """ "Orang", "people": nobody in particular, whatever else the word may mean.
+def _anybody(feature: str) -> bool:
+    """ "Orang", "people": nobody in particular, whatever else the word may mean."""
+    return feature[:2] == "c:" and readings(feature)[0] in anybody()
 
-    Women and children are counted apart from all the others.
-    """
-    frames = comparer.frames
-    first = readings(feature)[0]
-    part = first in frames.part_kinds or not frames.part_kinds.isdisjoint(frames.ancestors(first))
-    return feature[:2] == "c:" and first in frames.generic and not part
+
+def _one_group(wanted: Toll, toll: Toll, asked: Sequence[str], found: Sequence[str]) -> bool:
+    """Two counts of people, or of passengers; "of the 30 passengers, 10" are passengers, too."""
+    if wanted.head == toll.head:
+        return True
+    if not toll.counted.features:
+        return wanted.head in found
+    return not wanted.counted.features and toll.head in asked
 
 
 def _apart(wanted: Toll, known: Sequence[Toll], claims: Sequence[Claim]) -> TollsApart | None:
@@ -196,7 +207,7 @@ def _of_one_event(asked: Sequence[Analysis], found: Analysis, comparer: Comparer
 def _tells_event(mark: Mark, comparer: Comparer) -> bool:
     feature = mark.feature
     counted = feature[:2] == "f:" and any(r in toll_kinds() for r in readings(feature))
-    return not (counted or mark.aside or _anybody(feature, comparer) or comparer.light(feature))
+    return not (counted or mark.aside or _anybody(feature) or comparer.light(feature))
 
 
 def _meets(asked: str, found: str, comparer: Comparer) -> bool:

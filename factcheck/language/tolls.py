@@ -19,3 +19,9 @@ def toll_kinds() -> Mapping[str, str]:
 def causing_frames() -> frozenset[str]:
     """Frames of what makes it so: "Kebakaran akibatkan 3 tewas"."""
     return frozenset(load_shared("tolls")["causes"])
+
+
+@cache
+def anybody() -> frozenset[str]:
+    """Concepts that a count has for whoever it was: "5 orang", "five victims"."""
+    return frozenset(load_shared("tolls")["anybody"])
