@@ -23,7 +23,7 @@ from factcheck.judge.sentence_numbers import (
     says_itself,
 )
 from factcheck.judge.stages import but_for_aims, only_described, still_holding
-from factcheck.judge.toll_counts import toll_decision, tolls_apart, with_tolls
+from factcheck.judge.toll_counts import toll_decision, tolls_apart, tolls_of, with_tolls
 from factcheck.judge.weights import Chances, weigh
 from factcheck.match.alignment import Alignment, FrameRelation, align
 from factcheck.match.arguments import Comparer
@@ -269,11 +269,12 @@ def shown_texts(
     across = bool(found.language) and asked.article.language != found.language
     every = [x for a in alignments for x in a]
     numeric = any(d.level.type is ContradictionType.NUMERIC for d in decisions)
+    wanted, known = tolls_of(main, comparer), tolls_of(found.claims, comparer)
     best: tuple[Shown | None, list[Decision]] = (None, decisions)
     for scene in _scenes(found):
         measured = measure(asked.analyses, scene.analysis, comparer)
         measured = replace(measured, unsaid=measured.unsaid or partial, partial=partial)
-        counts = tolls_apart(asked.analyses, main, scene.analysis, scene.claims, comparer)
+        counts = tolls_apart(asked.analyses, wanted, scene.analysis, known, found.claims, comparer)
         more = (
             number_decision(measured, every),
             part_decision(measured, every),

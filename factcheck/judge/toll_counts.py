@@ -9,7 +9,7 @@ from factcheck.extract.statements import Analysis, Mark
 from factcheck.judge.level_reasons import reason
 from factcheck.judge.levels import LEVELS, Decision
 from factcheck.language.quantity_compare import QuantityOrder, compare_quantities
-from factcheck.language.tolls import anybody, toll_kinds
+from factcheck.language.tolls import is_anybody, toll_kinds
 from factcheck.match.alignment import Alignment, FrameRelation
 from factcheck.match.arguments import Comparer, Outcome, readings
 from factcheck.match.figure_roles import is_some
@@ -50,7 +50,7 @@ class Toll:
     def head(self) -> str:
         """Who is counted; empty where it may be anybody."""
         head = next(iter(self.counted.features), "")
-        return "" if _anybody(head) else head
+        return "" if is_anybody(head) else head
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +63,17 @@ class TollsApart:
 
 def tolls_apart(
     asked: Sequence[Analysis],
-    main: Sequence[Claim],
+    wanted: Sequence[Toll],
     found: Analysis,
+    known: Sequence[Toll],
     claims: Sequence[Claim],
     comparer: Comparer,
 ) -> TollsApart | None:
-    """The first asked count that the found text gives as another number, or of others only."""
-    wanted = list(_tolls(main, comparer))
-    known = list(_tolls(claims, comparer)) if wanted else []
-    if not known or not _of_one_event(asked, found, comparer):
+    """The first wanted count that the found text gives as another number, or of others only.
+
+    `known` are the counts of the found text, `claims` all its claims.
+    """
+    if not wanted or not known or not _of_one_event(asked, found, comparer):
         return None
     if any(adds_up(figures(a), figures(found), comparer) for a in asked):
         return None
@@ -82,7 +84,7 @@ def tolls_apart(
         for t in wanted
         if not _told_otherwise(t, found, claims)
         and (group := [k for k in known if _one_group(t, k, words, there)])
-        and (a := _apart(t, group, claims)) is not None
+        and (a := _apart(t, group, claims, comparer)) is not None
     ]
     return min(apart, key=lambda a: a.found is None, default=None)
 
@@ -111,6 +113,11 @@ def toll_decision(apart: TollsApart | None) -> Decision | None:
         frame=apart.asked.claim.predicate, quantity=number, counted_role=apart.asked.counted.role,
     )  # fmt: skip
     return Decision(_ANOTHER, aligned, _SCORE, reason(_ANOTHER.name, aligned))
+
+
+def tolls_of(claims: Sequence[Claim], comparer: Comparer) -> tuple[Toll, ...]:
+    """The counts of people in a text."""
+    return tuple(_tolls(claims, comparer))
 
 
 def _tolls(claims: Sequence[Claim], comparer: Comparer) -> Iterator[Toll]:
@@ -146,11 +153,6 @@ def _counts_people(argument: Argument, claim: Claim) -> bool:
     return not argument.members  # "five men and two women" are seven
 
 
-def _anybody(feature: str) -> bool:
-    """ "Orang", "people": nobody in particular, whatever else the word may mean."""
-    return feature[:2] == "c:" and readings(feature)[0] in anybody()
-
-
 def _one_group(wanted: Toll, toll: Toll, asked: Sequence[str], found: Sequence[str]) -> bool:
     """Two counts of people, or of passengers; "of the 30 passengers, 10" are passengers, too."""
     if wanted.head == toll.head:
@@ -160,7 +162,17 @@ def _one_group(wanted: Toll, toll: Toll, asked: Sequence[str], found: Sequence[s
     return not wanted.counted.features and toll.head in asked
 
 
-def _apart(wanted: Toll, known: Sequence[Toll], claims: Sequence[Claim]) -> TollsApart | None:
+def _exclude(one: Toll, other: Toll, comparer: Comparer) -> bool:
+    """Whoever survived did not die: more than a number is other there."""
+    frames = comparer.frames.frames
+    kinds = toll_kinds()
+    own = [f for f in kinds if kinds[f] in one.kinds and f in frames]
+    return any(kinds.get(o) in other.kinds for f in own for o in frames[f].opposite)
+
+
+def _apart(
+    wanted: Toll, known: Sequence[Toll], claims: Sequence[Claim], comparer: Comparer
+) -> TollsApart | None:
     same = [t for t in known if t.kinds & wanted.kinds]
     orders = [(t, compare_quantities(wanted.quantity, t.quantity)) for t in same]
     if any(order is not QuantityOrder.DIFFERENT for _, order in orders) or _sum_fits(wanted, same):
@@ -175,7 +187,7 @@ def _apart(wanted: Toll, known: Sequence[Toll], claims: Sequence[Claim]) -> Toll
     )  # fmt: skip
     other = any(
         compare_quantities(wanted.quantity, t.quantity) in _FITTING
-        for t in known if not t.kinds & wanted.kinds
+        for t in known if not (t.kinds & wanted.kinds or _exclude(t, wanted, comparer))
     )  # fmt: skip
     return TollsApart(wanted, None) if other and not told else None
 
@@ -207,7 +219,7 @@ def _of_one_event(asked: Sequence[Analysis], found: Analysis, comparer: Comparer
 def _tells_event(mark: Mark, comparer: Comparer) -> bool:
     feature = mark.feature
     counted = feature[:2] == "f:" and any(r in toll_kinds() for r in readings(feature))
-    return not (counted or mark.aside or _anybody(feature) or comparer.light(feature))
+    return not (counted or mark.aside or is_anybody(feature) or comparer.light(feature))
 
 
 def _meets(asked: str, found: str, comparer: Comparer) -> bool:

@@ -21,7 +21,11 @@ def causing_frames() -> frozenset[str]:
     return frozenset(load_shared("tolls")["causes"])
 
 
+def is_anybody(feature: str) -> bool:
+    """ "5 orang", "five victims": nobody in particular, whatever else the word may mean."""
+    return feature[:2] == "c:" and feature[2:].split("/", 1)[0] in _anybody()
+
+
 @cache
-def anybody() -> frozenset[str]:
-    """Concepts that a count has for whoever it was: "5 orang", "five victims"."""
+def _anybody() -> frozenset[str]:
     return frozenset(load_shared("tolls")["anybody"])

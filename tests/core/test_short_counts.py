@@ -49,6 +49,14 @@ def test_who_is_counted_undergoes_it(sentence: str, language: str, victims: str)
     assert [(a.role, a.text) for a in first.arguments][:1] == [("whom", victims)]
 
 
+def test_who_kills_so_many_is_not_counted() -> None:
+    first = claims("Two gunmen killed 12 people before police shot them.", "en")[0]
+    assert [(a.role, a.text) for a in first.arguments] == [
+        ("who", "Two gunmen"),
+        ("whom", "12 people"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("sentence", "actor", "predicate"),
     [
