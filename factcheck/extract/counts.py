@@ -16,6 +16,7 @@ from factcheck.language.frames import Frames
 from factcheck.language.morphology import Form
 from factcheck.records import Argument, Polarity, Quantity, Sentence
 
+_PERSON = "person"
 _COUNTED_ROLES = ("who", "whom")
 
 
@@ -124,6 +125,8 @@ def _counts(argument: Argument, frames: Frames) -> tuple[str, str] | None:
 
 def _people(features: tuple[str, ...]) -> tuple[str, ...]:
     """Who is counted, without the event that the noun phrase names beside them."""
+    if features[:1] and features[0].startswith("f:"):  # "deaths among nurses", "the death toll"
+        return tuple(f for f in features if not f.startswith("f:")) or (f"c:{_PERSON}",)
     event = next((at for at, f in enumerate(features) if at and f.startswith("f:")), None)
     return features[:event]
 
@@ -150,9 +153,6 @@ def _value(
 def _of_people(argument: Argument) -> bool:
     """ "Deaths are caused by 3 viruses" counts no dead."""
     return all(f[:2] == "c:" and _PERSON in f[2:].split(BETWEEN) for f in argument.features[:1])
-
-
-_PERSON = "person"
 
 
 def _is_end(number: Quantity, text: str, language: str) -> bool:

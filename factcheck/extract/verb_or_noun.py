@@ -112,10 +112,9 @@ def _is_verb_head_last(items: list[Item], at: int, forms: set[Form | None]) -> b
         and (following.tag in NOMINAL or bool(following.grammar()))
         and not _finite(following)
     )
-    return (
-        object_follows
-        and previous.tag in (Tag.NAME, Tag.NOUN, Tag.ADVERB)
-        and (item.event_nouns() == () or _object_follows(following))
+    return previous.tag in (Tag.NAME, Tag.NOUN, Tag.ADVERB) and (
+        (object_follows and (item.event_nouns() == () or _object_follows(following)))
+        or (Form.ACTIVE in forms and _level_follows(items, at))
     )
 
 
@@ -133,6 +132,18 @@ _AFTER_HELP = _AFTER_BE | {Form.BARE}
 def _only_quality(item: Item) -> bool:
     qualities = all(c.detail == "quality" for c in item.concepts())
     return bool(item.concepts()) and qualities and not item.statives()
+
+
+def _level_follows(items: list[Item], at: int) -> bool:
+    """ "The death toll rises to 61": a bare number is a level, "visits to 61 towns" has a noun."""
+    to, level, after = [*items[at + 1 : at + 4], None, None, None][:3]
+    if to is None or level is None or to.norm != _TO or level.quantity is None:
+        return False
+    return after is None or after.tag is Tag.MARK or bool(after.grammar())
+
+
+# English alone reads its verbs here.
+_TO = "to"
 
 
 def _finite(item: Item) -> bool:
