@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.clause import Clause, Link, complement_of
 from factcheck.extract.items import Tag
 from factcheck.extract.phrases import Kind, Phrase, predicate_readings
+from factcheck.extract.tolls import COUNTED
 from factcheck.language.frames import Frames
 from factcheck.language.morphology import Form
 
@@ -47,7 +48,13 @@ def _is_main(clause: Clause) -> bool:
 
 
 def _is_reduced(clause: Clause) -> bool:
-    """ "suspended since March", "the officer arrested on Friday": no finite verb."""
+    """ "suspended since March", "the officer arrested on Friday": no finite verb.
+
+    A headline's "20 injured" is one.
+    """
+    verb = clause.phrase.verb
+    if verb is not None and verb.detail == COUNTED:
+        return False
     forms = {r.form for r in predicate_readings(clause.phrase)}
     helped = any(i.tag is Tag.AUXILIARY for i in clause.phrase.items)
     return clause.passive and not clause.phrase.be and not helped and bool(forms & _PARTICIPLES)

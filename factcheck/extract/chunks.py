@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.extract.causes import causes_told
 from factcheck.extract.items import NOMINAL, Item, Tag
 from factcheck.extract.joining import join_phrases
 from factcheck.extract.phrases import Kind, Phrase, is_manner
@@ -43,7 +44,7 @@ def chunk(items: tuple[Item, ...], language: Language) -> list[Phrase]:
         else:
             phrases.append(_simple(item))
             at += 1
-    return join_phrases(phrases, language)
+    return causes_told(join_phrases(phrases, language), language)
 
 
 def _leads_time(items: tuple[Item, ...], at: int) -> bool:

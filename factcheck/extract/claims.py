@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factcheck.extract.builder import build_statements
 from factcheck.extract.contrast import set_aside
-from factcheck.extract.counts import counted
+from factcheck.extract.counts import counted, none_counted, toll_named
 from factcheck.extract.distances import find_distances
 from factcheck.extract.features import item_features
 from factcheck.extract.items import Item, Tag
@@ -17,6 +17,7 @@ from factcheck.extract.owners import owner_named
 from factcheck.extract.parse import parse
 from factcheck.extract.statements import BE, DISTANCE, TITLE, Analysis, Mark, Naming, Statement
 from factcheck.extract.tagging import tag
+from factcheck.extract.tolls import read_tolls
 from factcheck.language.dates import find_dates
 from factcheck.language.frames import Frames, load_frames
 from factcheck.language.lexicon import Language
@@ -29,7 +30,7 @@ def analyse(sentence: Sentence, language: Language, published: When = UNKNOWN_TI
     frames = load_frames()
     quantities = find_quantities(sentence.text, language.code)
     times = find_dates(sentence.text, language.code, published)
-    tagged = tag(sentence.text, language, quantities, times)
+    tagged = read_tolls(tag(sentence.text, language, quantities, times), language)
     kept = set_aside(tagged, language.code)
     items = kept.items
     away = [i.time for i in kept.aside if i.time is not None]  # "on Monday, not on Sunday"
@@ -38,10 +39,12 @@ def analyse(sentence: Sentence, language: Language, published: When = UNKNOWN_TI
     namings = tuple(find_namings(parsed))
     distances = tuple(_distances(sentence, items, frames))
     measured = {d.quantities for d in distances}
-    plain = [s for s in build_statements(parsed) if s.frame != BE or s.quantities not in measured]
+    built = (toll_named(s, frames) for s in build_statements(parsed))
+    plain = [s for s in built if s.frame != BE or s.quantities not in measured]
     statements = [
         *plain,
-        *counted(plain, frames),
+        *counted(plain, frames, sentence, language.code),
+        *none_counted(parsed),
         *distances,
         *_titles(sentence, namings, frames),
     ]

@@ -12,6 +12,7 @@ from factcheck.extract.items import Tag
 from factcheck.extract.noun_infinitives import noun_of_infinitive
 from factcheck.extract.phrases import Kind, Phrase, is_manner, predicate_readings
 from factcheck.extract.subjects import read_left
+from factcheck.extract.tolls import COUNTED
 from factcheck.language.frames import Frames
 from factcheck.language.lexicon import Language
 from factcheck.language.morphology import Form
@@ -44,6 +45,7 @@ def _read_right(clause: Clause, reading: ClauseReading) -> None:
         elif phrase.kind is Kind.NP:
             if _says_after_comma(clause, at, reading):
                 clause.content_start = at
+            seen_comma = seen_comma or _next_count(clause, at, phrases)
             if seen_comma or not _take_object(clause, at, reading):
                 break
         elif phrase.kind is Kind.PREPOSITION:
@@ -65,6 +67,12 @@ def _read_right(clause: Clause, reading: ClauseReading) -> None:
             break
         at += 1
     clause.end = at
+
+
+def _next_count(clause: Clause, at: int, phrases: list[Phrase]) -> bool:
+    """ "1 tewas 8 terluka": no object, but those of whom the next verb is said."""
+    own = clause.phrase.verb
+    return own is not None and own.detail == COUNTED and phrases[at].quantity is not None
 
 
 def _says_after_comma(clause: Clause, at: int, reading: ClauseReading) -> bool:

@@ -36,6 +36,8 @@ def look_up(
             continue
         length, readings = _dictionary(language, words, at)
         determined = not language.head_first and bool(items) and _opens_noun(items[-1])
+        if length > 1 and _opens_longer(language, words, at, length):
+            length, readings = language.matches(words[at : at + 1], 0)
         if length > 1 and determined and _only_verbs(readings):
             length, readings = _as_noun(language, words, at) or (length, readings)
         if _is_proper(tokens, at, length, readings, items):
@@ -91,6 +93,13 @@ _BEFORE_NOUNS = frozenset(("determiner", "pointing", "possessive"))
 def _opens_noun(item: Item) -> bool:
     ordinal = item.quantity is not None and item.quantity.unit == "ordinal"
     return ordinal or any(g.value in _BEFORE_NOUNS for g in item.grammar())
+
+
+def _opens_longer(language: Language, words: tuple[str, ...], at: int, length: int) -> bool:
+    """ "The West Bank" is no "the West": the name goes on behind what an article opens."""
+    _, alone = language.matches(words[at : at + 1], 0)
+    article = any(r.value in _BEFORE_NOUNS for r in alone)
+    return article and language.matches(words, at + 1)[0] >= length
 
 
 def _only_verbs(readings: tuple[Entry, ...]) -> bool:

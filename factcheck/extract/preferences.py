@@ -47,6 +47,8 @@ def _is_one(phrase: Phrase, wanted: frozenset[str], frames: Frames) -> bool:
         return True
     if any(i.tag is Tag.PRONOUN and i.detail in _PERSONAL for i in phrase.items):
         return "@person" in wanted
+    if unit == "count" and len(phrase.items) == 1 and "@person" in wanted:
+        return True  # "12 ditangkap": a bare number counts people
     measured = phrase.genitive if unit else []
     items = (i for part in (phrase, *measured) for i in part.items)
     return any(not wanted.isdisjoint(_names(item, frames)) for item in items)

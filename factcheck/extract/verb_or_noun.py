@@ -93,7 +93,7 @@ def _is_verb_head_last(items: list[Item], at: int, forms: set[Form | None]) -> b
     if previous.tag is Tag.BE and not forms & _AFTER_BE and _only_quality(item):
         return False  # "the trial was fast": no infinitive stands here
     if previous.tag in (Tag.AUXILIARY, Tag.BE):
-        return bool(forms & {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE, Form.GERUND, Form.BARE})
+        return bool(forms & _AFTER_HELP) and not _is_state(item, previous, following)
     if previous.tag in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PREPOSITION, Tag.QUALITY):
         return Form.GERUND in forms and previous.tag is Tag.PREPOSITION
     if any(p.detail == "demonym" for p in previous.places()):
@@ -113,10 +113,9 @@ def _is_verb_head_last(items: list[Item], at: int, forms: set[Form | None]) -> b
         and (following.tag in NOMINAL or bool(following.grammar()))
         and not _finite(following)
     )
-    return (
-        object_follows
-        and previous.tag in (Tag.NAME, Tag.NOUN, Tag.ADVERB)
-        and (item.event_nouns() == () or _object_follows(following))
+    return previous.tag in (Tag.NAME, Tag.NOUN, Tag.ADVERB) and (
+        (object_follows and (item.event_nouns() == () or _object_follows(following)))
+        or (Form.ACTIVE in forms and _level_follows(items, at))
     )
 
 
@@ -127,12 +126,32 @@ def _helped(items: list[Item], at: int) -> bool:
     return adverbs > 0 and before[adverbs] is Tag.BE
 
 
+def _is_state(item: Item, previous: Item, following: Item | None) -> bool:
+    """ "Four are missing" is a state, "is missing his family" none."""
+    gerund = {v.form for v in item.verbs()} == {Form.GERUND}
+    stative = previous.tag is Tag.BE and gerund and bool(item.statives())
+    return stative and not _object_follows(following)
+
+
 _AFTER_BE = frozenset((Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE, Form.GERUND))
+_AFTER_HELP = _AFTER_BE | {Form.BARE}
 
 
 def _only_quality(item: Item) -> bool:
     qualities = all(c.detail == "quality" for c in item.concepts())
     return bool(item.concepts()) and qualities and not item.statives()
+
+
+def _level_follows(items: list[Item], at: int) -> bool:
+    """ "The death toll rises to 61": a bare number is a level, "visits to 61 towns" has a noun."""
+    to, level, after = [*items[at + 1 : at + 4], None, None, None][:3]
+    if to is None or level is None or to.norm != _TO or level.quantity is None:
+        return False
+    return after is None or after.tag is Tag.MARK or bool(after.grammar())
+
+
+# English alone reads its verbs here.
+_TO = "to"
 
 
 def _finite(item: Item) -> bool:

@@ -23,6 +23,7 @@ from factcheck.judge.sentence_numbers import (
     says_itself,
 )
 from factcheck.judge.stages import but_for_aims, only_described, still_holding
+from factcheck.judge.toll_counts import toll_decision, tolls_apart, tolls_of, with_tolls
 from factcheck.judge.weights import Chances, weigh
 from factcheck.match.alignment import Alignment, FrameRelation, align
 from factcheck.match.arguments import Comparer
@@ -269,11 +270,18 @@ def shown_texts(
     across = bool(found.language) and asked.article.language != found.language
     every = [x for a in alignments for x in a]
     numeric = any(d.level.type is ContradictionType.NUMERIC for d in decisions)
+    wanted, known = tolls_of(main, comparer), tolls_of(found.claims, comparer)
     best: tuple[Shown | None, list[Decision]] = (None, decisions)
     for scene in _scenes(found):
         measured = measure(asked.analyses, scene.analysis, comparer)
         measured = replace(measured, unsaid=measured.unsaid or partial, partial=partial)
-        more = (number_decision(measured, every), part_decision(measured, every))
+        counts = tolls_apart(asked.analyses, wanted, scene.analysis, known, found.claims, comparer)
+        more = (
+            number_decision(measured, every),
+            part_decision(measured, every),
+            toll_decision(counts),
+        )
+        measured = with_tolls(measured, counts)
         numbers = figure_pairs(asked.analyses, scene.analysis, comparer) if numeric else ()
         held = [d for d in decisions if not counted_elsewhere(d, numbers, found.claims)]
         held += [d for d in more if d is not None]

@@ -13,6 +13,7 @@ from factcheck.extract.references import is_place_of_kind
 from factcheck.extract.statements import Analysis, Mark
 from factcheck.language.folder import known_languages, load_table
 from factcheck.language.quantity_compare import QuantityOrder, compare_quantities
+from factcheck.language.tolls import is_anybody
 from factcheck.match.arguments import Comparer, readings
 from factcheck.match.figure_roles import Role, is_among, is_of, is_some, role_of, step_of
 from factcheck.match.wording import holds, implied
@@ -383,5 +384,5 @@ def _shares_word(asked: Figure, found: Figure, comparer: Comparer) -> bool:
         holds(a, f, comparer) or holds(f, a, comparer)
         for a in asked.beside
         for f in found.beside
-        if not comparer.generic(a)
+        if not comparer.generic(a) or (a == f and not is_anybody(a))
     )
