@@ -88,9 +88,12 @@ def _particle(
     bare = any(v.form is Form.BARE for v in items[last].verbs())  # "let the men go"
     if not (kinds or bare) or (last + 1 < len(items) and _goes_with(items[last + 1], kinds)):
         return None
-    length, readings = language.matches((items[at].norm, items[last].norm), 0)
+    if " " in items[last].norm:
+        return None
+    known = language.dictionary.get(items[at].norm)
+    readings = tuple(entry for rest, entry in known if rest == (items[last].norm,))
     verbs = Item(Tag.VERB, "", "", 0, 0, readings).verbs()
-    return (verbs, last, last + 1) if length == _PARTICLE_VERB and verbs else None
+    return (verbs, last, last + 1) if verbs else None
 
 
 def _goes_with(following: Item, kinds: set[str]) -> bool:
