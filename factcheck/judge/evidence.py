@@ -13,6 +13,7 @@ from factcheck.extract.statements import Analysis, Mark
 from factcheck.judge.levels import Decision
 from factcheck.judge.parallels import without_others
 from factcheck.judge.signs import UNREAL, only_hinders, real, sign_facts, unreal
+from factcheck.judge.spans import endless_against_span
 from factcheck.judge.ties import tie_facts
 from factcheck.language.frames import load_frames
 from factcheck.language.places import same_government
@@ -138,6 +139,7 @@ def show(
         **_predicates(wording, main),
         "missing reason": _missing_reason(wording, weigher),
         **sign_facts(wording, found.marks, share),
+        "span other": endless_against_span(asked, found, wording, weigher.share),
         **_numbers(numbers, share),
         **_dates(times, share),
         **_levels(decisions),

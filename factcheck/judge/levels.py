@@ -321,6 +321,7 @@ def _not_opposite(a: Alignment) -> bool:
         and not a.via
         and a.relation is FrameRelation.OPPOSITE
         and not a.same_polarity
+        and not (a.found.quantities and not a.asked.quantities)  # "two agreed", "none dissented"
         and a.fits()
         and a.anchored
         and _real(a.found)

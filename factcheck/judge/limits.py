@@ -21,7 +21,7 @@ PLANNED_SHARE = 0.5
 # in the training pairs to be weighed.
 SET_ASIDE = 0.80
 # So does what came before a vote what came after it.
-_DECIDING = ("set aside", "order other", "accusers swapped")
+_DECIDING = ("set aside", "order other", "accusers swapped", "span other")
 # A reason that is asked and not spoken of.
 NO_REASON = "missing reason"
 # A level's contradiction stands unless the words speak so clearly against it. Levels are right

@@ -138,6 +138,9 @@ class Frames:
     part_kinds: frozenset[str] = frozenset()
     # Things that are struck, or where a thing happens, as at a building.
     sites: frozenset[str] = frozenset()
+    # Words for "without end", and predicates that say how long a thing goes on.
+    endless: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()
     climbed: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def is_a(self, concept: str, ancestor: str) -> bool:
@@ -181,12 +184,14 @@ def load_frames() -> Frames:
         offices=sets.get("offices", frozenset()),
         part_kinds=sets.get("part_kinds", frozenset()),
         sites=sets.get("sites", frozenset()),
+        endless=sets.get("endless", frozenset()),
+        lasting=sets.get("lasting", frozenset()),
     )
 
 
 _SETS = (
     "generic", "light", "spokes", "offices", "tied", "part_kinds", "vague_speakers", "undergone",
-    "aimed", "sites",
+    "aimed", "sites", "endless", "lasting",
 )  # fmt: skip
 
 
