@@ -16,6 +16,7 @@ from factcheck.match.figure_roles import is_some
 from factcheck.match.figures import Figure, FigurePair, adds_up, figures
 from factcheck.match.measured import Measured
 from factcheck.match.measures import compare_times
+from factcheck.match.reckoned import reckoned
 from factcheck.match.slots import Slot
 from factcheck.match.wording import holds
 from factcheck.records import (
@@ -193,7 +194,12 @@ def _apart(
 
 
 def _told_otherwise(wanted: Toll, found: Analysis, claims: Sequence[Claim]) -> bool:
-    """ "Five died, three at the scene and two in hospital": what the three are, no claim says."""
+    """ "Five died, three at the scene and two in hospital": what the three are, no claim says.
+
+    Nor what "30 fewer than last year" comes to.
+    """
+    if any(f.quantity.low == wanted.quantity.low for f in reckoned(figures(found), found)):
+        return True
     counted = {q.text for c in claims for q in c.quantities}
     others = (q for q in found.quantities if q.text not in counted)
     return any(q.low == wanted.quantity.low for q in others)

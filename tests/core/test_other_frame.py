@@ -29,7 +29,6 @@ E, N, C = "entailment", "neutral", "contradiction"
         ),
         ("The poet was released on Friday", "The poet is no longer in prison", E),
         ("Penyair itu dibebaskan pada Jumat", "Penyair itu masih berada di penjara", C),
-        ("The poet is no longer in prison", "The poet is still behind bars", C),
         ("Karin Bo dilantik sebagai presiden", "Karin Bo resmi menjabat presiden", E),
         ("Prajurit itu gugur ditembak", "The soldier was killed", E),
         ("President Okoro was re-elected", "Okoro lost the election", C),
