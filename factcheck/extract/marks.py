@@ -54,6 +54,7 @@ def _marks(parse: Parse, items: Sequence[Item], statements: Sequence[Statement])
     waiting = set(_waiting(parse, statements))
     described = set(_described(parse))
     over = frozenset(_put_an_end_to(parse))
+    timed = any(s.earlier or s.ended for s in statements)
     denied = frozenset(_denied_qualities(parse))
     for run in _runs(items):
         first = run[0]
@@ -77,7 +78,7 @@ def _marks(parse: Parse, items: Sequence[Item], statements: Sequence[Statement])
         if statement is not None and _only_aimed_at(first, statement, parse):
             mood = Mood.HOPED if mood is Mood.ASSERTED else mood
         done = statement is not None and statement.done and _makes(first, statement)
-        stated = _stated(first, statement, statements)
+        stated = _stated(first, statement, statements) if timed else None
         if first.start in denied:
             mood = Mood.DENIED
         for feature in item_features(run) or _sides(first):

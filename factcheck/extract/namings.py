@@ -24,6 +24,8 @@ def find_namings(parse: Parse) -> Iterator[Naming]:
 
 def _owners(phrase: Phrase, parse: Parse) -> frozenset[str]:
     """ "The mother of Jon": a mother, but not Jon."""
+    if not phrase.genitive:
+        return frozenset()
     concepts = [c.value for item in phrase.items for c in item.concepts()]
     frames = parse.frames
     if not any(frames.is_a(c, tie) for c in concepts for tie in frames.tied):
