@@ -54,6 +54,7 @@ class Comparer:
     as_place: bool = False  # "Moscow" is the town here, not the Russian government
     known: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
     excluded: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
+    implied: dict[tuple[str, str], bool] = field(default_factory=dict, compare=False, repr=False)
     variants: list[Comparer] = field(default_factory=list, compare=False, repr=False)
     compared: dict[tuple[tuple[str, ...], tuple[str, ...]], Compared] = field(
         default_factory=dict, compare=False, repr=False
@@ -63,7 +64,9 @@ class Comparer:
         """The same, for phrases that say where: a capital does not stand for its country."""
         if not self.variants:
             self.variants.append(
-                replace(self, as_place=True, known={}, excluded={}, compared={}, variants=[])
+                replace(
+                    self, as_place=True, known={}, excluded={}, implied={}, compared={}, variants=[]
+                )
             )
         return self.variants[0]
 

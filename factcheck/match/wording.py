@@ -268,10 +268,17 @@ def _presupposed(feature: str, frames: Frames) -> Iterator[Implication]:
 
 def holds(asked: str, found: str, comparer: Comparer) -> bool:
     """True when the found mark says the asked one, or something narrower or that implies it."""
-    if comparer.covers(asked, found):
-        return True
+    key = asked, found
+    said = comparer.implied.get(key)
+    if said is None:
+        said = comparer.covers(asked, found) or _implies(asked, found, comparer.frames)
+        comparer.implied[key] = said
+    return said
+
+
+def _implies(asked: str, found: str, frames: Frames) -> bool:
+    """A predicate that implies the asked one, or a noun that counts an event and that event."""
     kinds = asked[:2] + found[:2]
-    frames = comparer.frames
     if kinds == "f:f:":
         return any(a in implied(f).so for a in readings(asked) for f in readings(found))
     if kinds == "f:c:":
