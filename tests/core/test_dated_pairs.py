@@ -11,7 +11,7 @@ from core_helpers import judge, rows
 from factcheck import api
 from factcheck.judge.events import event_sets, group_of
 from factcheck.judge.jury import JudgeKind, seat
-from factcheck.judge.relation_weights import JOINT, NEAR, WORDS, relation_weights
+from factcheck.judge.relation_weights import HEARD, JOINT, NEAR, WORDS, relation_weights
 from factcheck.records import RelationKind
 
 PAIRS = rows("dated_pairs.tsv")
@@ -138,12 +138,12 @@ def test_the_dead_of_one_strike_are_no_count_of_the_whole_war() -> None:
     assert judged.relation == RelationKind.UNRELATED, judged.reason
 
 
-@pytest.mark.parametrize("table", [WORDS, JOINT])
+@pytest.mark.parametrize("table", [WORDS, JOINT, HEARD])
 def test_every_weighed_fact_has_a_weight_for_each_relation(table: str) -> None:
     weights = relation_weights(table)
     assert all(len(row) == len(RelationKind) for row in weights.values())
     assert "bias" in weights
-    assert (NEAR in weights) == (table == JOINT)
+    assert (NEAR in weights) == (table != WORDS)
 
 
 def test_a_country_picks_out_less_than_a_town_or_a_building() -> None:
