@@ -59,11 +59,13 @@ class Jury:
         """Ask the model of many pairs at once, which is faster than one by one."""
         if self.model is None:
             return
-        asked = [pair for pair in dict.fromkeys(pairs) if pair not in self._known]
+        wanted = list(dict.fromkeys(pairs))
+        asked = [pair for pair in wanted if pair not in self._known]
         if not asked:
             return
         if len(self._known) > KEPT:
             self._known.clear()
+            asked = wanted
         self._known.update(zip(asked, self.model.score(asked), strict=True))
 
     def scores(self, premise: str, hypothesis: str) -> PairScores | None:

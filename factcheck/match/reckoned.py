@@ -216,11 +216,7 @@ def apart_by_reckoning(
     if asked.some or asked.whole or asked.step:
         return None
     met = [f for f in there if may_meet(asked, f, comparer) and not _is_of_others(f, asked, there)]
-    made = [
-        f
-        for f in met
-        if f.other or (f.of_share and f.summed and counts_the_same(asked, f, comparer))
-    ]
+    made = [f for f in met if f.other or _is_made_of_share(asked, f, comparer)]
     pairs = [
         FigurePair(asked, f, compare_quantities(asked.quantity, f.quantity), True) for f in met
     ]

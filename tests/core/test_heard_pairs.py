@@ -43,6 +43,19 @@ def test_two_reports_each_of_its_own_day_neither_contradict_nor_change(
     assert relation not in (RelationKind.CONTRADICT, RelationKind.SUPERSEDED)
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Pasar Arona Ditutup Hari Ini", "Hari Ini Pasar Arona Ditutup"),
+        ("Arona market closed today", "Today Arona market closed"),
+    ],
+)
+@pytest.mark.parametrize("kind", [JudgeKind.SYMBOLIC, JudgeKind.BOTH])
+def test_today_in_other_words_is_no_wrong_date(first: str, second: str, kind: JudgeKind) -> None:
+    texts = [api.Text(t, published=on(d)) for t, d in ((first, DAY), (second, WEEKS_LATER))]
+    assert api.judge(*texts, judges=seat(kind)).relation != RelationKind.CONTRADICT
+
+
 def test_a_wrong_date_of_birth_stays_a_contradiction_weeks_later() -> None:
     first, second = "Presiden lahir pada 5 Mei 1950.", "Presiden lahir pada 7 Mei 1950."
     assert judge(first, second, DAY, WEEKS_LATER).relation == RelationKind.CONTRADICT

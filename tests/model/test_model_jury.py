@@ -173,6 +173,14 @@ def test_a_jury_keeps_no_more_answers_than_fit(
     assert len(jury._known) <= 3
 
 
+def test_both_ways_are_known_also_where_one_was_and_all_are_forgotten(
+    jury: Jury, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(juries, "KEPT", 1)
+    jury.prepare([A, C])
+    assert jury.both_ways(*A) == (Counter.answer(A), Counter.answer(B))
+
+
 def test_many_pairs_prepared_at_once_are_asked_once(
     monkeypatch: pytest.MonkeyPatch, jury: Jury, model: Counter
 ) -> None:
